@@ -1,0 +1,208 @@
+//! The file format of an instrument, as a program that reads JSON sees it.
+
+use super::Construct;
+use crate::tree::{Tree, TreeError, deserialize_from_tree};
+
+/// Everything an instrument's file says about what is asked and how it is scored. Words are not in
+/// here: they stand in the locale files, by the ids used here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// 1–64 characters: small letters, digits, `-` and `_`. So is every other id.
+    pub id: String,
+    /// The version of the content, for exports.
+    pub version: String,
+    /// How many items stand on one page at most, 1–10.
+    pub page_size: u8,
+    /// 2–11 options by ascending value.
+    pub options: Vec<ResponseOption>,
+    /// Exactly one for each [`Construct`].
+    pub scales: Vec<ScaleDefinition>,
+    /// The items in the order in which they are asked, 5,000 at most.
+    pub items: Vec<ItemDefinition>,
+    /// Unscored questions about the person's situation, 20 at most.
+    pub context: Vec<ContextDefinition>,
+}
+
+/// One of the answers that every item offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseOption {
+    /// Names the option in texts and exports.
+    pub id: String,
+    /// Its value in the score.
+    pub value: u8,
+}
+
+/// A scale and the assumptions behind its error of measurement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleDefinition {
+    /// What the scale measures.
+    pub measures: Construct,
+    /// The cut-off, above 0 and below 100.
+    pub line: f64,
+    /// The assumed standard deviation, above 0, 50 at most.
+    pub deviation: f64,
+    /// The assumed reliability, above 0 and below 1.
+    pub reliability: f64,
+    /// The ids of the scale's parts, at least one.
+    pub facets: Vec<String>,
+}
+
+/// One statement that a person rates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemDefinition {
+    /// Names the item in texts and exports.
+    pub id: String,
+    /// The facet it belongs to.
+    pub facet: String,
+    /// Whether agreeing raises or lowers the score.
+    pub keying: Keying,
+    /// The sign in the founding material that this item measures.
+    pub sign: String,
+}
+
+/// The direction in which an item counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keying {
+    /// A higher answer raises the score.
+    Direct,
+    /// A higher answer lowers the score.
+    Reversed,
+}
+
+/// An unscored question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContextDefinition {
+    /// Names the question in texts and exports.
+    pub id: String,
+    /// 2–11 answers.
+    pub options: Vec<ContextOption>,
+}
+
+/// One answer to a context question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContextOption {
+    /// Names the answer in texts and exports.
+    pub id: String,
+    /// What the answer says that the classification or the advice listens to, if anything.
+    pub means: Option<Meaning>,
+}
+
+/// What an answer to a context question can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The person does not meet other people's suffering.
+    NoExposure,
+    /// The amount or the conditions of the work or the caring weigh most.
+    CauseLoad,
+    /// Other people's suffering weighs most.
+    CauseSuffering,
+    /// Load and other people's suffering weigh the same.
+    CauseBoth,
+    /// Something else weighs most.
+    CauseOther,
+    /// It has gone on for more than four weeks.
+    OverFourWeeks,
+    /// It gets in the way of work or life a lot.
+    HighImpact,
+}
+
+deserialize_from_tree!(Definition);
+
+impl Definition {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When something in it is missing or of the wrong kind, with its place.
+    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            id: tree.field("id", Tree::text)?,
+            version: tree.field("version", Tree::text)?,
+            page_size: tree.field("page_size", Tree::byte)?,
+            options: tree.field("options", |list| list.list(ResponseOption::read))?,
+            scales: tree.field("scales", |list| list.list(ScaleDefinition::read))?,
+            items: tree.field("items", |list| list.list(ItemDefinition::read))?,
+            context: tree.field("context", |list| list.list(ContextDefinition::read))?,
+        })
+    }
+}
+
+impl ResponseOption {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            id: tree.field("id", Tree::text)?,
+            value: tree.field("value", Tree::byte)?,
+        })
+    }
+}
+
+impl ScaleDefinition {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            measures: tree.field("measures", Construct::read)?,
+            line: tree.field("line", Tree::number)?,
+            deviation: tree.field("deviation", Tree::number)?,
+            reliability: tree.field("reliability", Tree::number)?,
+            facets: tree.field("facets", |list| list.list(Tree::text))?,
+        })
+    }
+}
+
+impl Construct {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        let names = [
+            ("burnout", Construct::Burnout),
+            ("compassion_fatigue", Construct::CompassionFatigue),
+            ("tiredness", Construct::Tiredness),
+        ];
+        tree.choice(&names, "burnout, compassion_fatigue or tiredness")
+    }
+}
+
+impl ItemDefinition {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        let keyings = [("direct", Keying::Direct), ("reversed", Keying::Reversed)];
+        Ok(Self {
+            id: tree.field("id", Tree::text)?,
+            facet: tree.field("facet", Tree::text)?,
+            keying: tree.field("keying", |tree| tree.choice(&keyings, "direct or reversed"))?,
+            sign: tree.field("sign", Tree::text)?,
+        })
+    }
+}
+
+impl ContextDefinition {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            id: tree.field("id", Tree::text)?,
+            options: tree.field("options", |list| list.list(ContextOption::read))?,
+        })
+    }
+}
+
+impl ContextOption {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            id: tree.field("id", Tree::text)?,
+            means: tree.optional("means", Meaning::read)?,
+        })
+    }
+}
+
+impl Meaning {
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        let names = [
+            ("no_exposure", Meaning::NoExposure),
+            ("cause_load", Meaning::CauseLoad),
+            ("cause_suffering", Meaning::CauseSuffering),
+            ("cause_both", Meaning::CauseBoth),
+            ("cause_other", Meaning::CauseOther),
+            ("over_four_weeks", Meaning::OverFourWeeks),
+            ("high_impact", Meaning::HighImpact),
+        ];
+        tree.choice(
+            &names,
+            "no_exposure, cause_load, cause_suffering, cause_both, cause_other, over_four_weeks or \
+             high_impact",
+        )
+    }
+}

@@ -1,0 +1,235 @@
+//! The typed message catalogue: all words of one language, checked for completeness when read.
+
+mod instrument_text;
+mod message;
+
+use std::fmt;
+
+pub use instrument_text::{ContextText, InstrumentText, Texts, Wording};
+pub use message::Message;
+
+use crate::guidance::ADVICE;
+use crate::regions::Regions;
+use crate::tree::{Table, Tree, TreeError, deserialize_from_tree};
+
+/// The direction in which a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The words of one piece of advice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdviceText {
+    /// A short call to do something.
+    pub title: String,
+    /// How to go about it.
+    pub text: String,
+}
+
+/// A locale file as it stands.
+#[derive(Clone, Debug)]
+pub struct LocaleFile {
+    /// A BCP 47 language tag.
+    pub language: String,
+    /// The direction of writing.
+    pub direction: Direction,
+    /// By [`Message::key`], by `region.` and the id of a region, and for the documents around the
+    /// widget by `panel.` and `frame.`.
+    pub messages: Table<String>,
+    /// By the id of the advice.
+    pub advice: Table<AdviceText>,
+    /// By the id of the instrument.
+    pub instruments: Table<InstrumentText>,
+}
+
+deserialize_from_tree!(LocaleFile);
+
+impl LocaleFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When something in it is missing or of the wrong kind, with its place.
+    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+        let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
+        Ok(Self {
+            language: tree.field("language", Tree::text)?,
+            direction: tree.field("direction", |tree| tree.choice(&directions, "ltr or rtl"))?,
+            messages: tree.field("messages", |table| table.table(Tree::text))?,
+            advice: tree.field("advice", |table| table.table(AdviceText::read))?,
+            instruments: tree.field("instruments", |table| table.table(InstrumentText::read))?,
+        })
+    }
+}
+
+impl AdviceText {
+    fn is_blank(&self) -> bool {
+        self.title.trim().is_empty() || self.text.trim().is_empty()
+    }
+
+    fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            title: tree.field("title", Tree::text)?,
+            text: tree.field("text", Tree::text)?,
+        })
+    }
+}
+
+/// Why a locale file or the texts of an instrument cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LocaleError {
+    /// Texts are missing; these are their keys.
+    Missing(Vec<String>),
+    /// A text is longer than [`LONGEST_TEXT`]; this is its key.
+    TooLong(String),
+}
+
+/// The most bytes that one text may have.
+pub const LONGEST_TEXT: usize = 2_000;
+
+impl fmt::Display for LocaleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(keys) => write!(f, "texts are missing: {}", keys.join(", ")),
+            Self::TooLong(key) => {
+                write!(f, "the text '{key}' is longer than {LONGEST_TEXT} bytes")
+            }
+        }
+    }
+}
+
+impl std::error::Error for LocaleError {}
+
+/// All words of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Locale {
+    language: String,
+    direction: Direction,
+    messages: Vec<String>,
+    advice: Vec<AdviceText>,
+    regions: Vec<String>,
+}
+
+impl Locale {
+    /// Takes the words that the widget needs out of a locale file.
+    ///
+    /// # Errors
+    /// When texts are missing, with the keys of all of them, or when one is too long.
+    pub fn new(file: &LocaleFile, regions_known: &Regions) -> Result<Self, LocaleError> {
+        let mut missing = Vec::new();
+        let mut message = |key: &str| {
+            let text = file
+                .messages
+                .get(key)
+                .filter(|text| !text.trim().is_empty());
+            text.cloned().unwrap_or_else(|| {
+                missing.push(key.to_owned());
+                String::new()
+            })
+        };
+        let messages: Vec<String> = Message::ALL
+            .iter()
+            .map(|each| message(each.key()))
+            .collect();
+        let regions: Vec<String> = regions_known
+            .all()
+            .iter()
+            .map(|region| message(&format!("region.{}", region.id)))
+            .collect();
+        let mut advice = Vec::new();
+        for piece in ADVICE {
+            match file.advice.get(piece.id) {
+                Some(words) if !words.is_blank() => advice.push(words.clone()),
+                _ => missing.push(format!("advice.{}", piece.id)),
+            }
+        }
+        if !missing.is_empty() {
+            return Err(LocaleError::Missing(missing));
+        }
+        let too_long = |text: &String| text.len() > LONGEST_TEXT;
+        let name = |kind: &str, id: &str| format!("{kind}.{id}");
+        let message = messages
+            .iter()
+            .position(too_long)
+            .and_then(|place| Message::ALL.get(place));
+        let piece = (ADVICE.iter().zip(&advice))
+            .find(|(_, words)| too_long(&words.title) || too_long(&words.text));
+        let region = regions_known
+            .all()
+            .iter()
+            .zip(&regions)
+            .find(|(_, text)| too_long(text));
+        let long = (message.map(|message| message.key().to_owned()))
+            .or_else(|| piece.map(|(piece, _)| name("advice", piece.id)))
+            .or_else(|| region.map(|(region, _)| name("region", &region.id)));
+        if let Some(key) = long {
+            return Err(LocaleError::TooLong(key));
+        }
+        Ok(Self {
+            language: file.language.clone(),
+            direction: file.direction,
+            messages,
+            advice,
+            regions,
+        })
+    }
+
+    /// The language tag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The direction of writing.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// A text without places to fill.
+    #[must_use]
+    pub fn text(&self, message: Message) -> &str {
+        self.messages
+            .get(message as usize)
+            .map_or("", String::as_str)
+    }
+
+    /// A text with each `{name}` in it replaced by what `values` has for the name.
+    #[must_use]
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        let mut rest = self.text(message);
+        let mut filled = String::with_capacity(rest.len());
+        // One pass: what a value brings is text and is not looked through for places.
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
+            match values.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) => filled.push_str(value),
+                None => filled.extend(["{", name, "}"]),
+            }
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// The words of a piece of advice, by its place in [`ADVICE`].
+    #[must_use]
+    pub fn advice(&self, id: &str) -> Option<&AdviceText> {
+        let place = ADVICE.iter().position(|piece| piece.id == id)?;
+        self.advice.get(place)
+    }
+
+    /// The name of a region, by its place in the list of regions.
+    #[must_use]
+    pub fn region(&self, place: usize) -> &str {
+        self.regions.get(place).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,207 @@
+//! What a host page may set, checked. A value that cannot be used is reported and left at its default.
+
+mod accent;
+
+use std::fmt;
+
+pub use accent::Accent;
+
+use crate::regions::{Regions, dialled};
+use crate::tree::{Tree, TreeError};
+
+/// The most characters that a host's text may have.
+const LONGEST_NAME: usize = 120;
+const LONGEST_LINK: usize = 500;
+
+/// The host's settings as they stand in the attributes.
+#[derive(Clone, Debug, Default)]
+pub struct HostSettings {
+    /// Whether the widget runs in its own isolated document.
+    pub isolated: bool,
+    /// The languages that the person's browser asks for, most wanted first.
+    pub languages: Vec<String>,
+    /// `region`: an id from the list of regions.
+    pub region: Option<String>,
+    /// `theme`: `auto`, `light` or `dark`.
+    pub theme: Option<String>,
+    /// `accent`: `#rgb` or `#rrggbb`.
+    pub accent: Option<String>,
+    /// `contact-name`: whom people can turn to at this host.
+    pub contact_name: Option<String>,
+    /// `contact-link`: an `https:` address.
+    pub contact_link: Option<String>,
+    /// `contact-phone`: a phone number.
+    pub contact_phone: Option<String>,
+}
+
+impl HostSettings {
+    /// Reads what the page hands in.
+    ///
+    /// # Errors
+    /// When something in it is of the wrong kind, with its place.
+    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+        Ok(Self {
+            isolated: tree.field("isolated", Tree::truth)?,
+            languages: tree.field("languages", |list| list.list(Tree::text))?,
+            region: tree.optional("region", Tree::text)?,
+            theme: tree.optional("theme", Tree::text)?,
+            accent: tree.optional("accent", Tree::text)?,
+            contact_name: tree.optional("contactName", Tree::text)?,
+            contact_link: tree.optional("contactLink", Tree::text)?,
+            contact_phone: tree.optional("contactPhone", Tree::text)?,
+        })
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the person's system has it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of the attribute.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Whom people can turn to at this host.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Shown as it is.
+    pub name: Option<String>,
+    /// An `https:` address.
+    pub link: Option<String>,
+    /// A phone number as people write it.
+    pub phone: Option<String>,
+}
+
+/// Settings that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Whether the widget runs in its own isolated document.
+    pub isolated: bool,
+    /// The place of the region in the list of regions.
+    pub region: usize,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The host's colour, made legible.
+    pub accent: Option<Accent>,
+    /// Whom people can turn to at this host.
+    pub contact: Contact,
+}
+
+/// An attribute whose value cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingError {
+    attribute: &'static str,
+    value: String,
+    wanted: &'static str,
+}
+
+impl fmt::Display for SettingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            attribute,
+            value,
+            wanted,
+        } = self;
+        write!(
+            f,
+            "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}"
+        )
+    }
+}
+
+impl std::error::Error for SettingError {}
+
+impl Settings {
+    /// Checks what the host set; each value that cannot be used comes back as an error beside it.
+    #[must_use]
+    pub fn new(host: &HostSettings, regions: &Regions) -> (Self, Vec<SettingError>) {
+        let mut refused = Vec::new();
+        let mut refuse = |attribute, value: &str, wanted| {
+            let value = value.chars().take(40).collect();
+            refused.push(SettingError {
+                attribute,
+                value,
+                wanted,
+            });
+        };
+        let mut settings = Self {
+            isolated: host.isolated,
+            region: regions.for_languages(&host.languages),
+            theme: Theme::Auto,
+            accent: None,
+            contact: Contact::default(),
+        };
+        if let Some(id) = given(host.region.as_ref()) {
+            match regions.position(id) {
+                Some(place) => settings.region = place,
+                None => refuse(
+                    "region",
+                    id,
+                    "the id of a region in the list, such as US or GB",
+                ),
+            }
+        }
+        match given(host.theme.as_ref()) {
+            None | Some("auto") => {}
+            Some("light") => settings.theme = Theme::Light,
+            Some("dark") => settings.theme = Theme::Dark,
+            Some(other) => refuse("theme", other, "auto, light or dark"),
+        }
+        if let Some(colour) = given(host.accent.as_ref()) {
+            settings.accent = Accent::new(colour);
+            if settings.accent.is_none() {
+                refuse("accent", colour, "a colour as #rgb or #rrggbb");
+            }
+        }
+        if let Some(name) = given(host.contact_name.as_ref()) {
+            if name.chars().count() <= LONGEST_NAME {
+                settings.contact.name = Some(name.to_owned());
+            } else {
+                refuse("contact-name", name, "120 characters at most");
+            }
+        }
+        if let Some(link) = given(host.contact_link.as_ref()) {
+            let plain = !link.chars().any(|c| c.is_whitespace() || c.is_control());
+            if link.starts_with("https://") && link.len() <= LONGEST_LINK && plain {
+                settings.contact.link = Some(link.to_owned());
+            } else {
+                refuse("contact-link", link, "an address that begins with https://");
+            }
+        }
+        if let Some(phone) = given(host.contact_phone.as_ref()) {
+            let sign = |c: char| c.is_ascii_digit() || " +-()./".contains(c);
+            if phone.chars().all(sign) && (2..=20).contains(&dialled(phone).len()) {
+                settings.contact.phone = Some(phone.to_owned());
+            } else {
+                refuse(
+                    "contact-phone",
+                    phone,
+                    "a phone number in digits, such as 555-0142",
+                );
+            }
+        }
+        (settings, refused)
+    }
+}
+
+fn given(value: Option<&String>) -> Option<&str> {
+    value
+        .map(|value| value.trim())
+        .filter(|value| !value.is_empty())
+}

@@ -1,0 +1,123 @@
+//! What a person sees: Yew views of a [`Session`], one file each.
+//!
+//! [`App`] is the one component; everything below it is a function from state to [`Html`]. Nothing in
+//! here knows a word (the locale does) or a rule (the core does).
+
+mod app;
+mod bars;
+mod compare;
+mod help;
+mod map;
+mod page;
+mod question;
+mod result;
+mod steady;
+mod steps;
+mod welcome;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+pub use app::{App, AppProps, Msg};
+
+use yew::{Callback, Html, html};
+
+use crate::instrument::Instrument;
+use crate::locale::{Locale, Message, Texts};
+use crate::regions::Regions;
+use crate::session::Session;
+use crate::settings::Settings;
+
+/// Everything that stays the same while the widget runs.
+#[derive(Debug)]
+pub struct Content {
+    /// What is asked.
+    pub instrument: Rc<Instrument>,
+    /// The words of the instrument.
+    pub texts: Texts,
+    /// All other words.
+    pub locale: Locale,
+    /// Crisis lines.
+    pub regions: Regions,
+    /// What the host set.
+    pub settings: Settings,
+}
+
+/// Content that is shared, and the same only if it is the very same.
+#[derive(Clone, Debug)]
+pub struct Shared(Rc<Content>);
+
+impl Shared {
+    /// Shares the content.
+    #[must_use]
+    pub fn new(content: Content) -> Self {
+        Self(Rc::new(content))
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
+
+/// What every view is given.
+struct View<'a> {
+    content: &'a Content,
+    session: &'a Session,
+    /// The place of the region whose lines are shown.
+    region: usize,
+    /// Whether the folded advice is open: what is in it is built only then.
+    more_open: bool,
+    send: &'a Callback<Msg>,
+}
+
+impl<'a> View<'a> {
+    fn text(&self, message: Message) -> &'a str {
+        self.content.locale.text(message)
+    }
+
+    // Each element written out costs bytes at every place it stands in: the frequent ones are here.
+
+    fn title(&self, message: Message) -> Html {
+        html! { <h3>{ self.words(message) }</h3> }
+    }
+
+    fn subtitle(&self, message: Message) -> Html {
+        html! { <h4>{ self.words(message) }</h4> }
+    }
+
+    fn paragraph(&self, message: Message) -> Html {
+        html! { <p>{ self.words(message) }</p> }
+    }
+
+    fn note(&self, message: Message) -> Html {
+        html! { <p class="note">{ self.words(message) }</p> }
+    }
+
+    fn point(&self, message: Message) -> Html {
+        html! { <li>{ self.words(message) }</li> }
+    }
+
+    fn button(&self, class: &'static str, message: Message, does: Msg) -> Html {
+        html! {
+            <button type="button" {class} onclick={self.on(does)}>{ self.words(message) }</button>
+        }
+    }
+
+    fn words(&self, message: Message) -> Html {
+        Html::from(self.text(message))
+    }
+
+    fn on<E>(&self, message: Msg) -> Callback<E> {
+        self.send.reform(move |_| message)
+    }
+}

@@ -1,0 +1,112 @@
+//! Somebody to talk to now: a slim line on every step, open on every result.
+
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, TargetCast, html};
+
+use super::{Msg, View, steady};
+use crate::classification::{Band, classify};
+use crate::instrument::{Construct, Meaning};
+use crate::locale::Message;
+use crate::regions::{Line, dialled};
+use crate::session::Step;
+
+pub(super) fn view(view: &View<'_>) -> Html {
+    // It stands open on every result, heavy or not: opening it for some would tell which.
+    let result = view.session.step() == Step::Result;
+    let heavy = result && is_heavy(view);
+    let key = if result { "open" } else { "folded" };
+    let lead = [Message::HelpHeavy, Message::HelpAlways].map(|message| view.text(message));
+    let [heavy_text, always_text] = lead;
+    html! {
+        <details class={if heavy { "help heavy" } else { "help" }} key={key} open={result}>
+            <summary>{ view.text(Message::HelpSummary) }</summary>
+            <div class="help-body">
+                if result {
+                    <p class="help-lead">
+                        { steady::text(if heavy { heavy_text } else { always_text }, lead) }
+                    </p>
+                } else {
+                    { view.paragraph(Message::HelpText) }
+                }
+                { lines(view) }
+                { region_choice(view) }
+            </div>
+        </details>
+    }
+}
+
+fn is_heavy(view: &View<'_>) -> bool {
+    let (instrument, responses) = (view.session.instrument(), view.session.responses());
+    let classification = classify(instrument, responses);
+    let above = |construct| classification.band(instrument, construct) == Some(Band::Above);
+    above(Construct::Burnout)
+        || above(Construct::CompassionFatigue)
+        || responses.means(instrument, Meaning::HighImpact)
+}
+
+fn lines(view: &View<'_>) -> Html {
+    let locale = &view.content.locale;
+    let Some(region) = view.content.regions.all().get(view.region) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <ul class="lines">{ for region.lines.iter().map(|each| line(view, each)) }</ul>
+            <p>{ match &region.emergency {
+                Some(number) => html! {
+                    <a href={format!("tel:{}", dialled(number))}>
+                        { locale.fill(Message::HelpEmergency, &[("number", number)]) }
+                    </a>
+                },
+                None => html! { view.text(Message::HelpDanger) },
+            } }</p>
+        </>
+    }
+}
+
+fn line(view: &View<'_>, line: &Line) -> Html {
+    let locale = &view.content.locale;
+    let link = |scheme: &str, number: &String, message| {
+        html! {
+            <li><a class="number" href={format!("{scheme}:{}", dialled(number))}>
+                { locale.fill(message, &[("number", number)]) }
+            </a></li>
+        }
+    };
+    html! {
+        <>
+            { for line.call.iter().map(|number| link("tel", number, Message::HelpCall)) }
+            { for line.text.iter().map(|number| link("sms", number, Message::HelpMessage)) }
+            { for line.web.iter().map(|address| html! {
+                <li class="address">
+                    { locale.fill(Message::HelpLookUp, &[("address", address)]) }
+                </li>
+            }) }
+        </>
+    }
+}
+
+fn region_choice(view: &View<'_>) -> Html {
+    let chosen: Callback<Event> = view.send.reform(|event: Event| {
+        let place = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|list| list.selected_index());
+        Msg::Region(
+            place
+                .and_then(|place| usize::try_from(place).ok())
+                .unwrap_or(0),
+        )
+    });
+    html! {
+        <label class="region">
+            <span>{ view.text(Message::HelpRegion) }</span>
+            <select onchange={chosen}>
+                { for (0..view.content.regions.all().len()).map(|place| html! {
+                    <option selected={place == view.region}>
+                        { view.content.locale.region(place) }
+                    </option>
+                }) }
+            </select>
+        </label>
+    }
+}

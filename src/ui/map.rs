@@ -1,0 +1,229 @@
+//! The map: burnout to the right, compassion fatigue upward, the two lines, and where the answers lie.
+//!
+//! The picture is as large for every result, prints without backgrounds, and says nothing that the
+//! text beneath it does not say.
+
+use yew::{Html, html};
+
+use super::{View, steady};
+use crate::classification::{Classification, Outcome, Profile};
+use crate::instrument::Construct;
+use crate::locale::Message;
+use crate::report::{score, whole};
+use crate::scoring::Score;
+use crate::session::Setting;
+
+/// The plot in the picture's own units: left and top edge, width and height.
+const LEFT: i32 = 26;
+const TOP: i32 = 8;
+const WIDTH: i32 = 286;
+const HEIGHT: i32 = 256;
+
+pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
+    let lines = [Construct::Burnout, Construct::CompassionFatigue]
+        .map(|construct| whole(view.session.instrument().scale(construct).line));
+    html! {
+        <figure class="map">
+            <svg viewBox="0 0 320 288" aria-hidden="true" focusable="false">
+                { fields(view, classification.outcome, lines) }
+                { axes(view) }
+                { point(view, classification) }
+            </svg>
+            <figcaption>
+                { for [Construct::Burnout, Construct::CompassionFatigue].map(|construct| {
+                    sentence(view, classification, construct)
+                }) }
+                { view.paragraph(Message::MapBox) }
+            </figcaption>
+        </figure>
+    }
+}
+
+/// The words for a score, in room for any score.
+fn sentence(view: &View<'_>, classification: &Classification, construct: Construct) -> Html {
+    let content = view.content;
+    let instrument = view.session.instrument();
+    let say = |classification: &Classification, setting| {
+        score(
+            &content.locale,
+            instrument,
+            classification,
+            construct,
+            setting,
+        )
+    };
+    let real = say(classification, view.session.setting());
+    // The longest figures that can stand here, and the text without any.
+    let longest = Setting::ALL.into_iter().flat_map(|setting| {
+        let none = Classification::without_scores();
+        let name = content
+            .locale
+            .text(crate::report::scale_name(construct, setting));
+        let values = [
+            ("scale", name),
+            ("value", "100"),
+            ("low", "100"),
+            ("high", "100"),
+            ("line", "100"),
+        ];
+        [
+            content.locale.fill(Message::MapScore, &values),
+            say(&none, setting),
+        ]
+    });
+    html! { <p>{ steady::text(&real, longest) }</p> }
+}
+
+fn fields(view: &View<'_>, outcome: Outcome, lines: [i32; 2]) -> Html {
+    let caring = view.session.setting() == Setting::Caring;
+    let [across, up] = [x(lines[0]), y(lines[1])];
+    let (right, bottom) = (LEFT + WIDTH, TOP + HEIGHT);
+    let burnout = if caring {
+        Message::MapBurnoutCaring
+    } else {
+        Message::MapBurnout
+    };
+    // Left, top, right, bottom, where the name stands, and the profiles that the field is for.
+    let fields: [(i32, i32, i32, i32, i32, Message, &[Profile]); 4] = [
+        (
+            LEFT,
+            up,
+            across,
+            bottom,
+            bottom - 10,
+            Message::MapOrdinary,
+            &[Profile::NoStrain, Profile::Tiredness],
+        ),
+        (
+            across,
+            up,
+            right,
+            bottom,
+            bottom - 10,
+            burnout,
+            &[Profile::Burnout],
+        ),
+        (
+            LEFT,
+            TOP,
+            across,
+            up,
+            TOP + 20,
+            Message::MapCompassionFatigue,
+            &[Profile::CompassionFatigue, Profile::StrainWithoutExposure],
+        ),
+        (
+            across,
+            TOP,
+            right,
+            up,
+            TOP + 20,
+            Message::MapBoth,
+            &[Profile::Both],
+        ),
+    ];
+    html! {
+        <>
+            { for fields.into_iter().map(|(left, top, right, bottom, base, name, profiles)| {
+                let here = profiles.iter().any(|profile| names(outcome, *profile));
+                html! {
+                    <>
+                        <rect
+                            class={if here { "field here" } else { "field" }}
+                            x={left.to_string()} y={top.to_string()}
+                            width={(right - left).to_string()} height={(bottom - top).to_string()}
+                        />
+                        { caption(view.text(name), (left + right) / 2, base, here) }
+                    </>
+                }
+            }) }
+            <line class="limit" x1={across.to_string()} x2={across.to_string()}
+                y1={TOP.to_string()} y2={bottom.to_string()} />
+            <line class="limit" x1={LEFT.to_string()} x2={right.to_string()}
+                y1={up.to_string()} y2={up.to_string()} />
+        </>
+    }
+}
+
+/// A field's name, one word a line: a field is narrow, and words are longer in other languages.
+fn caption(name: &str, middle: i32, base: i32, here: bool) -> Html {
+    html! {
+        <text class={if here { "name here" } else { "name" }} y={base.to_string()}>
+            { for name.split_whitespace().enumerate().map(|(place, word)| html! {
+                <tspan x={middle.to_string()} dy={if place == 0 { "0" } else { "15" }}>{ word.to_owned() }</tspan>
+            }) }
+        </text>
+    }
+}
+
+fn names(outcome: Outcome, profile: Profile) -> bool {
+    match outcome {
+        Outcome::Clear(named) => named == profile,
+        Outcome::Between(one, other) => one == profile || other == profile,
+        Outcome::NotEnough => false,
+    }
+}
+
+fn axes(view: &View<'_>) -> Html {
+    let caring = view.session.setting() == Setting::Caring;
+    let across = if caring {
+        Message::MapMoreBurnoutCaring
+    } else {
+        Message::MapMoreBurnout
+    };
+    let (middle, bottom) = (TOP + HEIGHT / 2, TOP + HEIGHT);
+    html! {
+        <>
+            <text class="axis" x={(LEFT + WIDTH / 2).to_string()} y={(bottom + 17).to_string()}>
+                { format!("{} \u{2192}", view.text(across)) }
+            </text>
+            <text class="axis" x="0" y="0" transform={format!("translate(16 {middle}) rotate(-90)")}>
+                { format!("{} \u{2192}", view.text(Message::MapMoreCompassionFatigue)) }
+            </text>
+        </>
+    }
+}
+
+fn point(view: &View<'_>, classification: &Classification) -> Html {
+    let scores = (
+        classification.score(Construct::Burnout),
+        classification.score(Construct::CompassionFatigue),
+    );
+    let (Some(burnout), Some(compassion_fatigue)) = scores else {
+        return html! {
+            <text class="name here" x={x(50).to_string()} y={y(70).to_string()}>
+                { view.text(Message::MapNoPoint) }
+            </text>
+        };
+    };
+    let span = |score: Score| (whole(score.range().0), whole(score.range().1));
+    let ((left, right), (low, high)) = (span(burnout), span(compassion_fatigue));
+    let (across, up) = (x(whole(burnout.value)), y(whole(compassion_fatigue.value)));
+    // The word stands on the side of the point that has room for it.
+    let (word, side) = if across > LEFT + WIDTH * 3 / 4 {
+        (across - 12, "end")
+    } else {
+        (across + 12, "start")
+    };
+    html! {
+        <>
+            <rect
+                class="doubt" rx="10"
+                x={x(left).to_string()} y={y(high).to_string()}
+                width={(x(right) - x(left)).to_string()} height={(y(low) - y(high)).to_string()}
+            />
+            <circle class="point" cx={across.to_string()} cy={up.to_string()} r="6" />
+            <text class={format!("you {side}")} x={word.to_string()} y={(up + 5).to_string()}>
+                { view.text(Message::MapYou) }
+            </text>
+        </>
+    }
+}
+
+fn x(burnout: i32) -> i32 {
+    LEFT + WIDTH * burnout / 100
+}
+
+fn y(compassion_fatigue: i32) -> i32 {
+    TOP + HEIGHT - HEIGHT * compassion_fatigue / 100
+}

@@ -1,0 +1,289 @@
+//! The result, top to bottom: what, how sure, where, why, what helps, how the three differ, whom to
+//! turn to.
+
+use yew::{Html, NodeRef, html};
+
+use super::{Msg, View, bars, compare, map, steady, steps};
+use crate::classification::{
+    Agreement, Classification, Outcome, Profile, Reason, agreement, classify, one_changed_answer,
+    professional_help, strongest_answers,
+};
+use crate::instrument::Construct;
+use crate::locale::Message;
+use crate::report;
+use crate::session::{Action, Setting};
+
+/// How many of the strongest answers are shown.
+const REASONS: usize = 3;
+
+pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
+    let classification = classify(view.session.instrument(), view.session.responses());
+    html! {
+        <>
+            { top(view, heading, &classification) }
+            <section>
+                { view.title(Message::MapTitle) }
+                { map::view(view, &classification) }
+            </section>
+            { bars::view(view, &classification) }
+            { why(view, classification.outcome) }
+            { steps::view(view, &classification) }
+            { professional(view, &classification) }
+            { compare::view(view, classification.outcome) }
+            { places(view) }
+            { take_along(view) }
+            { how(view) }
+            { leave(view) }
+        </>
+    }
+}
+
+fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> Html {
+    let locale = &view.content.locale;
+    let setting = view.session.setting();
+    let outcome = classification.outcome;
+    let headlines = report::outcomes()
+        .flat_map(|each| Setting::ALL.map(|setting| report::headline(locale, each, setting)));
+    let certainties = [
+        Message::SureClear,
+        Message::SureBetween,
+        Message::SureNotEnough,
+    ];
+    let changes = [Message::SureOneChanged, Message::SureNoneChanged];
+    let changed = if outcome == Outcome::NotEnough {
+        ""
+    } else if one_changed_answer(view.session.instrument(), view.session.responses()).is_some() {
+        view.text(Message::SureOneChanged)
+    } else {
+        view.text(Message::SureNoneChanged)
+    };
+    html! {
+        <>
+            { steady::place(
+                html! {
+                    <>
+                        <h2 ref={heading.clone()} tabindex="-1">
+                            <span class="kicker">{ view.text(Message::ResultTitle) }</span>
+                            { report::headline(locale, outcome, setting) }
+                        </h2>
+                        <p class="lead">
+                            { report::about(locale, view.session.instrument(), classification, setting) }
+                        </p>
+                    </>
+                },
+                [html! {
+                    <>
+                        <p class="headline">
+                            <span class="kicker">{ view.text(Message::ResultTitle) }</span>
+                            { steady::text("", headlines) }
+                        </p>
+                        <p class="lead">{ steady::text("", report::every_about(locale)) }</p>
+                    </>
+                }],
+            ) }
+            <div class="sure">
+                { view.title(Message::SureTitle) }
+                { steady::place(
+                    html! { <><p>{ view.text(report::certainty(outcome)) }</p><p>{ changed }</p></> },
+                    [html! {
+                        <>
+                            <p>{ steady::text("", certainties.map(|each| view.text(each))) }</p>
+                            <p>{ steady::text("", changes.map(|each| view.text(each))) }</p>
+                        </>
+                    }],
+                ) }
+            </div>
+        </>
+    }
+}
+
+fn why(view: &View<'_>, outcome: Outcome) -> Html {
+    let (instrument, responses) = (view.session.instrument(), view.session.responses());
+    let reasons = strongest_answers(instrument, responses, outcome, REASONS);
+    let said = |reason: &Reason| {
+        quote(
+            view.content.texts.item(reason.item, view.session.setting()),
+            view.content.texts.option(reason.option),
+        )
+    };
+    let agreements = [Message::WhyAgrees, Message::WhyPartly, Message::WhyDiffers];
+    let agreed = match agreement(instrument, responses, outcome) {
+        Agreement::Agrees => view.text(Message::WhyAgrees),
+        Agreement::Partly => view.text(Message::WhyPartly),
+        Agreement::Differs => view.text(Message::WhyDiffers),
+        Agreement::Unstated => "",
+    };
+    let leads = [Message::WhyText, Message::WhyHighest, Message::WhyNone];
+    let lead = match outcome {
+        _ if reasons.is_empty() => Message::WhyNone,
+        Outcome::Clear(Profile::NoStrain) | Outcome::NotEnough => Message::WhyHighest,
+        Outcome::Clear(_) | Outcome::Between(..) => Message::WhyText,
+    };
+    html! {
+        <section>
+            { view.title(Message::WhyTitle) }
+            { steady::place(
+                html! {
+                    <>
+                        { view.paragraph(lead) }
+                        <ul class="quotes">{ for reasons.iter().map(said) }</ul>
+                        <p>{ agreed }</p>
+                    </>
+                },
+                [html! {
+                    <>
+                        <p>{ steady::text("", leads.map(|each| view.text(each))) }</p>
+                        <ul class="quotes">{ for (0..REASONS).map(|_| any_quote(view)) }</ul>
+                        <p>{ steady::text("", agreements.map(|each| view.text(each))) }</p>
+                    </>
+                }],
+            ) }
+        </section>
+    }
+}
+
+fn quote(statement: &str, option: &str) -> Html {
+    html! {
+        <li>
+            <span class="statement">{ statement.to_owned() }</span>
+            <span class="chosen">{ option.to_owned() }</span>
+        </li>
+    }
+}
+
+/// Room for any item with any option.
+fn any_quote(view: &View<'_>) -> Html {
+    let texts = &view.content.texts;
+    let items = 0..view.session.instrument().items().len();
+    let every = items.flat_map(|item| Setting::ALL.map(|setting| texts.item(item, setting)));
+    html! {
+        <li>
+            <span class="statement">{ steady::text("", every) }</span>
+            <span class="chosen">{ steady::text("", texts.options()) }</span>
+        </li>
+    }
+}
+
+fn professional(view: &View<'_>, classification: &Classification) -> Html {
+    let (instrument, responses) = (view.session.instrument(), view.session.responses());
+    let both = [Message::ProfessionalSuggest, Message::ProfessionalGeneral];
+    let [suggest, general] = both.map(|each| view.text(each));
+    let suggested = professional_help(instrument, responses, classification);
+    html! {
+        <section class={if suggested { "professional suggested" } else { "professional" }}>
+            { view.title(Message::ProfessionalTitle) }
+            <p>{ steady::text(if suggested { suggest } else { general }, [suggest, general]) }</p>
+        </section>
+    }
+}
+
+fn places(view: &View<'_>) -> Html {
+    let contact = &view.content.settings.contact;
+    let locale = &view.content.locale;
+    html! {
+        <section>
+            { view.title(Message::PlacesTitle) }
+            <ul>
+                if let Some(name) = &contact.name {
+                    <li>{ locale.fill(Message::PlacesContact, &[("name", name)]) }</li>
+                }
+                if let Some(phone) = &contact.phone {
+                    <li>
+                        <a class="number" href={format!("tel:{}", crate::regions::dialled(phone))}>
+                            { locale.fill(Message::HelpCall, &[("number", phone)]) }
+                        </a>
+                    </li>
+                }
+                if let Some(link) = &contact.link {
+                    <li class="address">
+                        if view.content.settings.isolated {
+                            // Links to the web are closed in there on purpose: the address is text.
+                            { locale.fill(Message::PlacesLink, &[("address", link)]) }
+                        } else {
+                            <a href={link.clone()} rel="noreferrer">{ link }</a>
+                        }
+                    </li>
+                }
+                { view.point(Message::PlacesDoctor) }
+                { view.point(Message::PlacesStaff) }
+                { view.point(Message::PlacesPeers) }
+                { view.point(Message::PlacesCarers) }
+            </ul>
+        </section>
+    }
+}
+
+fn take_along(view: &View<'_>) -> Html {
+    let instrument = view.session.instrument();
+    // The larger of the two: a difference past it is more than chance on either scale.
+    let points = [Construct::Burnout, Construct::CompassionFatigue]
+        .map(|construct| {
+            report::whole(crate::scoring::reliable_change(instrument.scale(construct)))
+        })
+        .into_iter()
+        .fold(0, i32::max)
+        .to_string();
+    html! {
+        <section class="take-along">
+            { view.title(Message::TakeTitle) }
+            { view.paragraph(Message::TakeText) }
+            <div class="nav">
+                { view.button("secondary", Message::TakePrint, Msg::Print) }
+            </div>
+            { view.title(Message::AgainTitle) }
+            <p>{ view.content.locale.fill(Message::AgainText, &[("points", &points)]) }</p>
+        </section>
+    }
+}
+
+fn how(view: &View<'_>) -> Html {
+    let locale = &view.content.locale;
+    let instrument = view.session.instrument();
+    let [burnout, compassion_fatigue, tiredness] =
+        Construct::ALL.map(|construct| report::whole(instrument.scale(construct).line).to_string());
+    let lines = [
+        ("burnout", burnout.as_str()),
+        ("compassion_fatigue", compassion_fatigue.as_str()),
+        ("tiredness", tiredness.as_str()),
+    ];
+    let items = instrument.items().len().to_string();
+    let deviation = report::whole(instrument.scale(Construct::Burnout).deviation).to_string();
+    let reliabilities = Construct::ALL
+        .map(|construct| {
+            format!(
+                ".{:02}",
+                report::whole(instrument.scale(construct).reliability * 100.0)
+            )
+        })
+        .join(", ");
+    html! {
+        <details class="fold">
+            <summary>{ view.text(Message::HowTitle) }</summary>
+            <p>{ locale.fill(Message::HowScores, &[("items", &items)]) }</p>
+            <p>{ locale.fill(Message::HowLines, &lines) }</p>
+            <p>{ locale.fill(
+                Message::HowError,
+                &[("deviation", &deviation), ("reliabilities", &reliabilities)],
+            ) }</p>
+            { view.paragraph(Message::HowLimits) }
+            { view.paragraph(Message::HowPrivacy) }
+        </details>
+    }
+}
+
+fn leave(view: &View<'_>) -> Html {
+    let skipped = view.session.responses().skipped().next().is_some();
+    html! {
+        <section class="leave">
+            <div class="nav">
+                { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
+                { view.button(if skipped { "quiet" } else { "quiet off" }, Message::ResultAnswerMore, Msg::Act(Action::ReviewSkipped)) }
+            </div>
+            { view.title(Message::RestartTitle) }
+            { view.paragraph(Message::RestartText) }
+            <div class="nav">
+                { view.button("secondary", Message::RestartButton, Msg::Act(Action::StartOver)) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,173 @@
+//! Each piece of advice has its words and its place, and no person is left without one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read what it tests must fail"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use burnout_screener::classification::Profile;
+use burnout_screener::guidance::{ADVICE, Advice, FIRST_STEPS, When, Who, fitting, pool};
+use burnout_screener::instrument::Construct;
+use burnout_screener::session::Setting;
+use common::{built_in, english, facets};
+
+use Profile::{Both, Burnout, CompassionFatigue};
+use Setting::{Caring, Work};
+
+#[test]
+fn there_are_at_least_forty_pieces_with_ids_of_their_own() {
+    let ids: BTreeSet<&str> = ADVICE.iter().map(|advice| advice.id).collect();
+    assert_eq!(ids.len(), ADVICE.len());
+    assert!(ids.len() >= 40, "{}", ids.len());
+}
+
+#[test]
+fn every_piece_has_words_a_profile_and_parts_that_the_instrument_has() {
+    let (locale, instrument) = (english(), built_in());
+    let known: Vec<String> = facets(&instrument)
+        .into_iter()
+        .map(|(_, id, _)| id)
+        .collect();
+    for advice in ADVICE {
+        let words = locale.advice(advice.id).unwrap();
+        assert!(
+            words.title.len() > 5 && words.text.len() > 20,
+            "{}",
+            advice.id
+        );
+        assert!(!advice.profiles.is_empty(), "{}", advice.id);
+        let for_a_strain = advice
+            .profiles
+            .iter()
+            .any(|each| matches!(each, Burnout | CompassionFatigue));
+        assert!(
+            !for_a_strain || !advice.facets.is_empty(),
+            "{}: no part of a strain",
+            advice.id
+        );
+        let facets_known = advice
+            .facets
+            .iter()
+            .all(|facet| known.iter().any(|known| known == facet));
+        assert!(facets_known, "{}: {:?}", advice.id, advice.facets);
+    }
+}
+
+#[test]
+fn every_part_of_both_strains_is_answered_in_every_role() {
+    let instrument = built_in();
+    for (construct, facet, _) in facets(&instrument) {
+        let profile = match construct {
+            Construct::Burnout => Burnout,
+            Construct::CompassionFatigue => CompassionFatigue,
+            Construct::Tiredness => continue,
+        };
+        for setting in Setting::ALL {
+            let answers = |advice: &&Advice| advice.facets.contains(&facet.as_str());
+            for who in [Who::Me, Who::Others] {
+                let any = fitting(Some(profile), setting, who).any(|advice| answers(&advice));
+                assert!(any, "{facet} {setting:?} {who:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn for_every_profile_and_role_each_first_step_has_a_piece_that_fits() {
+    let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
+    let mut empty = Vec::new();
+    for profile in profiles {
+        for setting in Setting::ALL {
+            for place in 0..FIRST_STEPS {
+                if !pool(place).any(|advice| advice.fits(profile, setting)) {
+                    empty.push((place, profile, setting));
+                }
+            }
+        }
+    }
+    assert!(empty.is_empty(), "{empty:?}");
+}
+
+#[test]
+fn the_places_hold_something_for_today_for_this_week_and_with_others() {
+    assert!(pool(0).all(|advice| (advice.who, advice.when) == (Who::Me, When::Today)));
+    assert!(pool(1).all(|advice| (advice.who, advice.when) == (Who::Me, When::ThisWeek)));
+    assert!(pool(2).all(|advice| advice.who == Who::Others));
+    assert!((0..FIRST_STEPS).all(|place| pool(place).count() >= 5));
+}
+
+/// Whether a piece can be given at work, in caring, and to those who do both.
+fn roles(advice: &Advice) -> [bool; 3] {
+    Setting::ALL.map(|setting| {
+        Profile::ALL
+            .iter()
+            .any(|&each| advice.fits(Some(each), setting))
+    })
+}
+
+#[test]
+fn advice_that_supposes_no_role_names_none() {
+    let locale = english();
+    let work = [
+        "colleague",
+        "manager",
+        "hard meeting",
+        "building",
+        "your field",
+        "supervision",
+        "shift",
+        "caseload",
+        "workplace",
+        "employer",
+    ];
+    let mut named = Vec::new();
+    for advice in ADVICE
+        .iter()
+        .filter(|advice| roles(advice) == [true, true, true])
+    {
+        let words = locale.advice(advice.id).unwrap();
+        let words = format!("{} {}", words.title, words.text).to_lowercase();
+        let found = work.iter().filter(|&&word| words.contains(word));
+        named.extend(found.map(|word| format!("{}: {word}", advice.id)));
+    }
+    assert!(named.is_empty(), "{named:?}");
+}
+
+#[test]
+fn every_strain_at_work_names_what_the_organisation_can_do() {
+    for profile in [Burnout, CompassionFatigue, Both] {
+        for setting in [Work, Setting::Both] {
+            assert!(fitting(Some(profile), setting, Who::Organisation).count() >= 3);
+        }
+        assert_eq!(fitting(Some(profile), Caring, Who::Organisation).count(), 0);
+    }
+}
+
+#[test]
+fn advice_for_one_role_is_given_in_it_and_to_those_who_do_both() {
+    let of = |id| roles(ADVICE.iter().find(|advice| advice.id == id).unwrap());
+    for id in [
+        "end-of-day",
+        "caseload-limit",
+        "say-it-is-too-much",
+        "supervision",
+        "org-say",
+    ] {
+        assert_eq!(of(id), [true, false, true], "{id}");
+    }
+    for id in ["carer-hour", "forms-help", "respite", "carers-group"] {
+        assert_eq!(of(id), [false, true, true], "{id}");
+    }
+    for id in [
+        "real-break",
+        "slow-breath",
+        "trauma-help",
+        "keep-people-close",
+    ] {
+        assert_eq!(of(id), [true, true, true], "{id}");
+    }
+}

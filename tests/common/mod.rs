@@ -1,0 +1,231 @@
+//! What the tests of the core share: the shipped files, responses made by hand, and random ones.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "each test takes what it needs, and a broken helper must stop the test"
+)]
+
+use std::collections::BTreeSet;
+
+use burnout_screener::instrument::{Construct, Definition, Instrument, InstrumentError, Keying};
+use burnout_screener::locale::{Locale, LocaleFile, Texts};
+use burnout_screener::regions::Regions;
+use burnout_screener::response::Responses;
+use proptest::prelude::*;
+use serde_json::Value;
+
+pub(crate) const INSTRUMENT: &str = include_str!("../../www/instruments/helping-strain.json");
+pub(crate) const ENGLISH: &str = include_str!("../../www/locales/en.json");
+pub(crate) const REGIONS: &str = include_str!("../../www/regions.json");
+
+/// The highest value that a built-in item can add to its scale.
+pub(crate) const TOP: u8 = 4;
+
+/// The names in an object of a file.
+pub(crate) fn names(object: &Value) -> BTreeSet<&str> {
+    object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+pub(crate) fn instrument_json() -> Value {
+    serde_json::from_str(INSTRUMENT).unwrap()
+}
+
+pub(crate) fn english_json() -> Value {
+    serde_json::from_str(ENGLISH).unwrap()
+}
+
+pub(crate) fn build(definition: Value) -> Result<Instrument, InstrumentError> {
+    let definition: Definition = serde_json::from_value(definition).expect("a readable file");
+    Instrument::try_from(definition)
+}
+
+pub(crate) fn built_in() -> Instrument {
+    build(instrument_json()).unwrap()
+}
+
+/// The built-in instrument with options that do not start at 0 and lie unevenly apart.
+pub(crate) fn uneven() -> Instrument {
+    let mut definition = instrument_json();
+    for (place, value) in [1, 2, 4, 5, 7].into_iter().enumerate() {
+        definition["options"][place]["value"] = value.into();
+    }
+    build(definition).unwrap()
+}
+
+pub(crate) fn regions() -> Regions {
+    serde_json::from_str(REGIONS).unwrap()
+}
+
+pub(crate) fn english_file() -> LocaleFile {
+    serde_json::from_str(ENGLISH).unwrap()
+}
+
+pub(crate) fn english() -> Locale {
+    Locale::new(&english_file(), &regions()).unwrap()
+}
+
+pub(crate) fn english_texts(instrument: &Instrument) -> Texts {
+    let file = english_file();
+    Texts::new(instrument, file.instruments.get(instrument.id()).unwrap()).unwrap()
+}
+
+pub(crate) fn item(instrument: &Instrument, id: &str) -> usize {
+    instrument
+        .items()
+        .iter()
+        .position(|item| item.id == id)
+        .expect("an item with this id")
+}
+
+/// The facets of all scales with their items, in the order of the scales.
+pub(crate) fn facets(instrument: &Instrument) -> Vec<(Construct, String, Vec<usize>)> {
+    Construct::ALL
+        .into_iter()
+        .flat_map(|construct| {
+            let facets = &instrument.scale(construct).facets;
+            facets
+                .iter()
+                .map(move |facet| (construct, facet.id.clone(), facet.items.clone()))
+        })
+        .collect()
+}
+
+/// The option that adds `keyed` to the scale of a built-in item.
+pub(crate) fn option_for(instrument: &Instrument, item: usize, keyed: u8) -> u8 {
+    match instrument.items()[item].keying {
+        Keying::Direct => keyed,
+        Keying::Reversed => TOP - keyed,
+    }
+}
+
+pub(crate) fn set_keyed(
+    instrument: &Instrument,
+    responses: &mut Responses,
+    item: usize,
+    keyed: u8,
+) {
+    let option = option_for(instrument, item, keyed);
+    responses.set_item(instrument, item, Some(option));
+}
+
+/// Answers every item of a facet so that each adds `keyed`.
+pub(crate) fn set_facet(
+    instrument: &Instrument,
+    responses: &mut Responses,
+    facet: &str,
+    keyed: u8,
+) {
+    let (_, _, items) = facets(instrument)
+        .into_iter()
+        .find(|(_, id, _)| id == facet)
+        .expect("a facet");
+    for item in items {
+        set_keyed(instrument, responses, item, keyed);
+    }
+}
+
+/// Answers these items so that together they add `sum`, as evenly as can be.
+pub(crate) fn set_sum(
+    instrument: &Instrument,
+    responses: &mut Responses,
+    items: &[usize],
+    sum: usize,
+) {
+    for (place, &item) in items.iter().enumerate() {
+        let keyed = sum / items.len() + usize::from(place < sum % items.len());
+        set_keyed(instrument, responses, item, u8::try_from(keyed).unwrap());
+    }
+}
+
+/// The first items of each facet of a scale: half of each, and then as many more as make `count`.
+pub(crate) fn first_items(
+    instrument: &Instrument,
+    construct: Construct,
+    count: usize,
+) -> Vec<usize> {
+    let facets = &instrument.scale(construct).facets;
+    let half = |items: &[usize]| items.len().div_ceil(2);
+    let mut chosen: Vec<usize> = facets
+        .iter()
+        .flat_map(|facet| facet.items[..half(&facet.items)].to_vec())
+        .collect();
+    let rest = facets
+        .iter()
+        .flat_map(|facet| facet.items[half(&facet.items)..].to_vec());
+    chosen.extend(rest);
+    chosen.truncate(count);
+    chosen
+}
+
+/// Everything answered, with these sums on the three scales (of 48, 40 and 16).
+pub(crate) fn with_sums(instrument: &Instrument, b: usize, c: usize, f: usize) -> Responses {
+    let mut responses = Responses::new(instrument);
+    for (construct, sum) in Construct::ALL.into_iter().zip([b, c, f]) {
+        let items: Vec<usize> = instrument.scale(construct).items().collect();
+        set_sum(instrument, &mut responses, &items, sum);
+    }
+    responses
+}
+
+/// Answers a context question by the ids in the instrument's file.
+pub(crate) fn say(
+    instrument: &Instrument,
+    responses: &mut Responses,
+    question: &str,
+    option: &str,
+) {
+    let place = instrument
+        .context()
+        .iter()
+        .position(|asked| asked.id == question)
+        .unwrap();
+    let options = &instrument.context()[place].options;
+    let option = options
+        .iter()
+        .position(|offered| offered.id == option)
+        .unwrap();
+    responses.set_context(instrument, place, u8::try_from(option).ok());
+}
+
+/// Everything except the random seed is fixed, and no file is left behind.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+/// Random responses to a built-in item set: each scale around a level of its own, so that every
+/// profile comes up, with anything from nothing to everything left out.
+pub(crate) fn any_responses(instrument: &Instrument) -> impl Strategy<Value = Responses> + use<> {
+    let instrument = instrument.clone();
+    let (items, context) = (instrument.items().len(), instrument.context().len());
+    let levels = proptest::array::uniform3(0_i16..=4);
+    let answers = proptest::collection::vec((-2_i16..=2, 0_u8..100), items);
+    let asked = proptest::collection::vec(proptest::option::of(0_u8..4), context);
+    let left_out = prop_oneof![3 => Just(0_u8), 2 => 0_u8..50, 1 => 0_u8..=100];
+    (levels, answers, asked, left_out).prop_map(move |(levels, answers, asked, left_out)| {
+        let mut responses = Responses::new(&instrument);
+        for (place, construct) in Construct::ALL.into_iter().enumerate() {
+            for item in instrument.scale(construct).items() {
+                let (jitter, chance) = answers[item];
+                if chance >= left_out {
+                    let keyed = u8::try_from((levels[place] + jitter).clamp(0, 4)).unwrap();
+                    set_keyed(&instrument, &mut responses, item, keyed);
+                }
+            }
+        }
+        for (question, answer) in asked.into_iter().enumerate() {
+            responses.set_context(&instrument, question, answer);
+        }
+        responses
+    })
+}

@@ -1,0 +1,276 @@
+//! Each result gets advice that fits it, and the first steps answer what weighs most.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read what it tests must fail"
+)]
+
+mod common;
+
+use burnout_screener::classification::{Outcome, Profile, classify};
+use burnout_screener::guidance::{advised_profile, first_steps, pool};
+use burnout_screener::instrument::Construct;
+use burnout_screener::response::Responses;
+use burnout_screener::session::Setting;
+use common::{any_responses, built_in, cases, say, set_facet, with_sums};
+use proptest::prelude::*;
+
+use Profile::{Both, Burnout, CompassionFatigue, NoStrain, StrainWithoutExposure, Tiredness};
+use Setting::{Caring, Work};
+
+#[test]
+fn between_two_results_the_advice_is_for_the_one_with_more_strain() {
+    assert_eq!(
+        advised_profile(Outcome::Between(Tiredness, Burnout)),
+        Some(Burnout)
+    );
+    assert_eq!(
+        advised_profile(Outcome::Between(CompassionFatigue, Both)),
+        Some(Both)
+    );
+    assert_eq!(advised_profile(Outcome::Clear(NoStrain)), Some(NoStrain));
+    assert_eq!(advised_profile(Outcome::NotEnough), None);
+}
+
+fn steps(responses: &Responses, setting: Setting) -> [&'static str; 3] {
+    let instrument = built_in();
+    let found = classify(&instrument, responses);
+    first_steps(&instrument, responses, setting, &found)
+        .map(|advice| advice.map_or("nothing", |advice| advice.id))
+}
+
+/// Responses with these keyed answers throughout each facet, and a clear result.
+fn by_facets(parts: &[(&str, u8)], expected: Profile) -> Responses {
+    let instrument = built_in();
+    let mut responses = with_sums(&instrument, 0, 0, 0);
+    for &(facet, keyed) in parts {
+        set_facet(&instrument, &mut responses, facet, keyed);
+    }
+    assert_eq!(
+        classify(&instrument, &responses).outcome,
+        Outcome::Clear(expected)
+    );
+    responses
+}
+
+#[test]
+fn in_burnout_the_highest_part_decides() {
+    for (exhaustion, distance, effectiveness, at_work, at_home) in [
+        (
+            4,
+            3,
+            3,
+            ["leave-one-task", "end-of-day", "say-it-is-too-much"],
+            ["leave-one-task", "carer-hour", "share-the-load"],
+        ),
+        (
+            3,
+            4,
+            3,
+            ["worth-it", "why-you-began", "talk-to-a-peer"],
+            ["worth-it", "why-you-began", "share-the-load"],
+        ),
+        (
+            3,
+            3,
+            4,
+            ["one-thing-done", "paperwork", "talk-to-a-peer"],
+            ["one-thing-done", "forms-help", "own-counsel"],
+        ),
+    ] {
+        let parts = [
+            ("exhaustion", exhaustion),
+            ("distance", distance),
+            ("effectiveness", effectiveness),
+        ];
+        let responses = by_facets(&parts, Burnout);
+        assert_eq!(steps(&responses, Work), at_work);
+        assert_eq!(steps(&responses, Caring), at_home);
+    }
+}
+
+#[test]
+fn in_compassion_fatigue_the_highest_part_decides() {
+    for (intrusion, avoidance, alarm, at_work, at_home) in [
+        (
+            4,
+            3,
+            3,
+            ["come-back-to-the-room", "closing-ritual", "supervision"],
+            ["come-back-to-the-room", "closing-ritual", "trauma-help"],
+        ),
+        (
+            3,
+            4,
+            3,
+            ["one-small-approach", "mix-your-days", "supervision"],
+            ["one-small-approach", "ask-what-is-needed", "carers-group"],
+        ),
+        (
+            3,
+            3,
+            4,
+            ["kind-words", "yours-to-carry", "peer-group"],
+            ["kind-words", "yours-to-carry", "carers-group"],
+        ),
+    ] {
+        let parts = [
+            ("intrusion", intrusion),
+            ("avoidance", avoidance),
+            ("alarm", alarm),
+        ];
+        let responses = by_facets(&parts, CompassionFatigue);
+        assert_eq!(steps(&responses, Work), at_work);
+        assert_eq!(steps(&responses, Caring), at_home);
+    }
+}
+
+#[test]
+fn in_one_strain_alone_a_part_of_the_other_never_decides() {
+    let exhausted = [("exhaustion", 3), ("distance", 2), ("effectiveness", 2)];
+    let alarmed = by_facets(&[&exhausted[..], &[("alarm", 4)]].concat(), Burnout);
+    assert_eq!(
+        steps(&alarmed, Work),
+        steps(&by_facets(&exhausted, Burnout), Work)
+    );
+    assert_eq!(
+        steps(&alarmed, Caring),
+        steps(&by_facets(&exhausted, Burnout), Caring)
+    );
+    let intruded = [("intrusion", 3), ("avoidance", 2), ("alarm", 2)];
+    let distant = by_facets(
+        &[&intruded[..], &[("distance", 4)]].concat(),
+        CompassionFatigue,
+    );
+    assert_eq!(
+        steps(&distant, Work),
+        steps(&by_facets(&intruded, CompassionFatigue), Work)
+    );
+    assert_eq!(
+        steps(&distant, Caring),
+        steps(&by_facets(&intruded, CompassionFatigue), Caring)
+    );
+}
+
+#[test]
+fn without_exposure_the_advice_is_to_steady_oneself_and_to_talk_it_through() {
+    let instrument = built_in();
+    let mut responses = with_sums(&instrument, 0, 0, 0);
+    say(&instrument, &mut responses, "exposure", "never");
+    for (intrusion, alarm, today, others) in [
+        (4, 3, "come-back-to-the-room", "trauma-help"),
+        (3, 4, "slow-breath", "own-counsel"),
+    ] {
+        set_facet(&instrument, &mut responses, "intrusion", intrusion);
+        set_facet(&instrument, &mut responses, "alarm", alarm);
+        let found = classify(&instrument, &responses).outcome;
+        assert_eq!(found, Outcome::Clear(StrainWithoutExposure));
+        assert_eq!(steps(&responses, Work), [today, "note-it-down", others]);
+    }
+}
+
+#[test]
+fn with_too_few_answers_only_what_is_for_anyone_is_given() {
+    for setting in Setting::ALL {
+        let given = steps(&Responses::new(&built_in()), setting);
+        assert_eq!(given, ["be-gentle", "note-it-down", "talk-it-through"]);
+    }
+}
+
+#[test]
+fn in_both_the_strain_that_leads_goes_first_even_where_a_part_of_the_other_is_higher() {
+    let instrument = built_in();
+    // Burnout 75 throughout; compassion fatigue 50 with intrusion at 100.
+    let mut burnout_leads = with_sums(&instrument, 36, 0, 8);
+    set_facet(&instrument, &mut burnout_leads, "intrusion", 4);
+    common::set_keyed(
+        &instrument,
+        &mut burnout_leads,
+        common::item(&instrument, "changed_subject"),
+        4,
+    );
+    let found = classify(&instrument, &burnout_leads);
+    assert_eq!(
+        (found.outcome, found.lead),
+        (Outcome::Clear(Both), Some(Construct::Burnout))
+    );
+    assert_eq!(
+        steps(&burnout_leads, Work),
+        ["leave-one-task", "end-of-day", "say-it-is-too-much"]
+    );
+    // Compassion fatigue 75 throughout; burnout 58 with exhaustion at 100.
+    let mut suffering_leads = with_sums(&instrument, 0, 30, 8);
+    set_facet(&instrument, &mut suffering_leads, "exhaustion", 4);
+    set_facet(&instrument, &mut suffering_leads, "distance", 2);
+    let found = classify(&instrument, &suffering_leads);
+    let led = Some(Construct::CompassionFatigue);
+    assert_eq!((found.outcome, found.lead), (Outcome::Clear(Both), led));
+    assert_eq!(
+        steps(&suffering_leads, Work),
+        ["come-back-to-the-room", "closing-ritual", "supervision"]
+    );
+}
+
+#[test]
+fn in_both_without_a_lead_the_highest_part_of_either_decides() {
+    let parts = |raised| {
+        let mut parts: Vec<(&str, u8)> = [
+            "exhaustion",
+            "distance",
+            "effectiveness",
+            "intrusion",
+            "avoidance",
+            "alarm",
+        ]
+        .map(|facet| (facet, 3))
+        .to_vec();
+        parts.push((raised, 4));
+        by_facets(&parts, Both)
+    };
+    assert_eq!(steps(&parts("distance"), Work)[0], "worth-it");
+    assert_eq!(steps(&parts("avoidance"), Work)[0], "one-small-approach");
+}
+
+#[test]
+fn among_equals_the_stated_cause_decides_and_never_against_a_higher_part() {
+    let instrument = built_in();
+    let mut responses = with_sums(&instrument, 36, 30, 8);
+    let told = |responses: &mut Responses, cause| {
+        say(&instrument, responses, "cause", cause);
+        steps(responses, Work)
+    };
+    let by_load = ["leave-one-task", "end-of-day", "say-it-is-too-much"];
+    let by_suffering = ["come-back-to-the-room", "closing-ritual", "supervision"];
+    assert_eq!(told(&mut responses, "load"), by_load);
+    assert_eq!(told(&mut responses, "suffering"), by_suffering);
+    let unstated = steps(&with_sums(&instrument, 36, 30, 8), Work);
+    assert_eq!(told(&mut responses, "both"), unstated);
+    assert_eq!(told(&mut responses, "other"), unstated);
+    common::set_keyed(
+        &instrument,
+        &mut responses,
+        common::item(&instrument, "no_strength_left"),
+        4,
+    );
+    assert_eq!(told(&mut responses, "suffering")[0], "leave-one-task");
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn each_first_step_is_there_fits_and_comes_from_its_own_place(
+        responses in any_responses(&built_in()),
+        setting in proptest::sample::select(Setting::ALL.to_vec()),
+    ) {
+        let instrument = built_in();
+        let found = classify(&instrument, &responses);
+        let given = first_steps(&instrument, &responses, setting, &found);
+        let profile = advised_profile(found.outcome);
+        for (place, advice) in given.into_iter().enumerate() {
+            let advice = advice.unwrap();
+            prop_assert!(pool(place).any(|each| each.id == advice.id), "{place} {}", advice.id);
+            prop_assert!(advice.fits(profile, setting), "{place} {} {profile:?}", advice.id);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The English locale file is complete and kind, and what is wrong in a file is said in full.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read what it tests must fail"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use burnout_screener::guidance::ADVICE;
+use burnout_screener::locale::{
+    Direction, LONGEST_TEXT, Locale, LocaleError, LocaleFile, Message, Texts,
+};
+use common::{built_in, english, english_file, english_json, names, regions};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+#[test]
+fn the_english_file_has_words_for_everything() {
+    let locale = Locale::new(&english_file(), &regions()).unwrap();
+    assert_eq!(
+        (locale.language(), locale.direction()),
+        ("en", Direction::Ltr)
+    );
+    for &message in Message::ALL {
+        assert!(!locale.text(message).trim().is_empty(), "{}", message.key());
+    }
+    for piece in ADVICE {
+        let words = locale.advice(piece.id).unwrap();
+        assert!(
+            !words.title.trim().is_empty() && !words.text.trim().is_empty(),
+            "{}",
+            piece.id
+        );
+    }
+    for (place, region) in regions().all().iter().enumerate() {
+        assert!(!locale.region(place).trim().is_empty(), "{}", region.id);
+    }
+}
+
+#[test]
+fn the_english_file_has_no_words_that_nothing_uses() {
+    let (json, regions) = (english_json(), regions());
+    let mut used: BTreeSet<String> = regions
+        .all()
+        .iter()
+        .map(|region| format!("region.{}", region.id))
+        .collect();
+    used.extend(Message::ALL.iter().map(|message| message.key().to_owned()));
+    // The documents around the widget have words of their own.
+    used.insert("region.label".to_owned());
+    let unused: Vec<&str> = (names(&json["messages"]).into_iter())
+        .filter(|key| !key.starts_with("panel.") && !key.starts_with("frame."))
+        .filter(|key| !used.contains(*key))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+    assert_eq!(
+        names(&json["advice"]),
+        ADVICE.iter().map(|piece| piece.id).collect()
+    );
+}
+
+#[test]
+fn every_message_has_a_key_of_its_own() {
+    let keys: BTreeSet<&str> = Message::ALL.iter().map(|message| message.key()).collect();
+    assert_eq!(keys.len(), Message::ALL.len());
+}
+
+#[test]
+fn a_message_gives_the_text_of_its_own_key() {
+    let (locale, file) = (english(), english_file());
+    for &message in Message::ALL {
+        assert_eq!(
+            Some(locale.text(message)),
+            file.messages.get(message.key()).map(String::as_str)
+        );
+    }
+}
+
+#[test]
+fn a_piece_of_advice_and_a_region_give_their_own_words() {
+    let (locale, file) = (english(), english_file());
+    for piece in ADVICE {
+        assert_eq!(locale.advice(piece.id), file.advice.get(piece.id));
+    }
+    assert_eq!(locale.advice("no-such-advice"), None);
+    let new_zealand = regions().position("NZ").unwrap();
+    assert_eq!(locale.region(new_zealand), "New Zealand");
+}
+
+/// The English file after a change.
+fn changed(change: impl FnOnce(&mut Value)) -> Result<Locale, LocaleError> {
+    let mut json = english_json();
+    change(&mut json);
+    let file: LocaleFile = serde_json::from_value(json).unwrap();
+    Locale::new(&file, &regions())
+}
+
+fn remove(json: &mut Value, section: &str, key: &str) {
+    json[section].as_object_mut().unwrap().remove(key).unwrap();
+}
+
+#[test]
+fn all_missing_keys_are_named_at_once() {
+    let error = changed(|json| {
+        remove(json, "messages", "nav.back");
+        remove(json, "messages", "welcome.title");
+        remove(json, "messages", "region.IN");
+        remove(json, "advice", "respite");
+    })
+    .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "texts are missing: welcome.title, nav.back, region.IN, advice.respite"
+    );
+}
+
+#[test]
+fn a_blank_text_counts_as_missing() {
+    let blank = |change: fn(&mut Value)| changed(change).map(|_| ()).map_err(|e| e.to_string());
+    assert_eq!(
+        blank(|json| json["messages"]["nav.next"] = json!(" ")),
+        Err("texts are missing: nav.next".to_owned())
+    );
+    assert_eq!(
+        blank(|json| json["advice"]["respite"]["text"] = json!("")),
+        Err("texts are missing: advice.respite".to_owned())
+    );
+}
+
+#[test]
+fn a_text_that_is_too_long_is_named_by_the_key_that_a_missing_one_has() {
+    let long = "x".repeat(LONGEST_TEXT + 1);
+    let error = changed(|json| json["messages"]["how.limits"] = json!(long)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the text 'how.limits' is longer than 2000 bytes"
+    );
+    let error = changed(|json| json["advice"]["respite"]["title"] = json!(long)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the text 'advice.respite' is longer than 2000 bytes"
+    );
+    let error = changed(|json| json["messages"]["region.IN"] = json!(long)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the text 'region.IN' is longer than 2000 bytes"
+    );
+    let exact = "x".repeat(LONGEST_TEXT);
+    assert!(changed(|json| json["messages"]["how.limits"] = json!(exact)).is_ok());
+}
+
+#[test]
+fn a_region_without_a_name_is_missing_a_text() {
+    let mut json: Value = serde_json::from_str(common::REGIONS).unwrap();
+    json["regions"][0]["id"] = json!("ZZ");
+    let regions = serde_json::from_value(json).unwrap();
+    let error = Locale::new(&english_file(), &regions).unwrap_err();
+    assert_eq!(error.to_string(), "texts are missing: region.ZZ");
+}
+
+/// What is said about the words of the instrument after a change.
+fn words(change: impl FnOnce(&mut Value)) -> Result<(), String> {
+    let mut json = english_json();
+    change(&mut json["instruments"]["helping-strain"]);
+    let file: LocaleFile = serde_json::from_value(json).unwrap();
+    Texts::new(&built_in(), file.instruments.get("helping-strain").unwrap())
+        .map(|_| ())
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn all_missing_words_of_the_instrument_are_named_at_once() {
+    let said = words(|json| {
+        remove(json, "options", "daily");
+        remove(json, "facets", "alarm");
+        remove(json, "items", "bitter");
+        remove(json, "context", "impact");
+    });
+    let said = said.unwrap_err();
+    for key in ["daily", "alarm", "bitter", "impact"] {
+        assert!(said.contains(key), "{said}");
+    }
+}
+
+#[test]
+fn an_item_with_words_for_only_some_roles_is_missing_words() {
+    let said =
+        words(|json| json["items"]["bitter"] = json!({ "work": "I did.", "both": "I did." }));
+    assert_eq!(said, Err("texts are missing: bitter".to_owned()));
+    assert_eq!(
+        words(|json| json["items"]["bitter"] = json!({ "all": "I did." })),
+        Ok(())
+    );
+    let mixed = json!({ "all": "I did.", "caring": "I cared." });
+    assert_eq!(words(|json| json["items"]["bitter"] = mixed), Ok(()));
+}
+
+#[test]
+fn a_word_for_one_role_goes_before_the_one_for_all() {
+    let mut json = english_json();
+    json["instruments"]["helping-strain"]["items"]["busy_day"] =
+        json!({ "all": "For all.", "caring": "For carers." });
+    let file: LocaleFile = serde_json::from_value(json).unwrap();
+    let texts = Texts::new(&built_in(), file.instruments.get("helping-strain").unwrap()).unwrap();
+    let read = burnout_screener::session::Setting::ALL.map(|setting| texts.item(0, setting));
+    assert_eq!(read, ["For all.", "For carers.", "For all."]);
+}
+
+/// The text of `welcome.title` replaced by `template` and then filled.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let locale = changed(|json| json["messages"]["welcome.title"] = json!(template)).unwrap();
+    locale.fill(Message::WelcomeTitle, values)
+}
+
+#[test]
+fn every_place_in_a_text_is_filled_each_time_it_stands() {
+    let values = [("from", "3"), ("to", "6")];
+    assert_eq!(filled("{from} to {to}, {from}.", &values), "3 to 6, 3.");
+}
+
+#[test]
+fn a_value_is_never_looked_through_for_places() {
+    let values = [("from", "{total}"), ("total", "{from}")];
+    assert_eq!(filled("{from} of {total}", &values), "{total} of {from}");
+    assert_eq!(filled("{from}}", &[("from", "{fr"), ("fr", "bad")]), "{fr}");
+}
+
+#[test]
+fn a_place_without_a_value_and_a_lone_brace_stay_as_they_are() {
+    assert_eq!(
+        filled("{from} of {total} {", &[("from", "1")]),
+        "1 of {total} {"
+    );
+    assert_eq!(filled("a } b {from} {}", &[("from", "1")]), "a } b 1 {}");
+}
+
+proptest! {
+    #![proptest_config(common::cases(64))]
+
+    #[test]
+    fn whatever_a_value_holds_it_appears_as_it_is(value in "[{}a-zé<&\"]{0,12}") {
+        prop_assert_eq!(
+            filled("({from}) of ({total})", &[("from", &value), ("total", "9")]),
+            format!("({value}) of (9)")
+        );
+    }
+}

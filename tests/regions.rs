@@ -1,0 +1,268 @@
+//! Everybody is led to somebody they can reach, wherever their browser says they are.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read what it tests must fail"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use burnout_screener::regions::{Line, Regions, dialled};
+use common::regions;
+use serde_json::{Value, json};
+
+fn lines() -> Vec<(String, Line)> {
+    let regions = regions();
+    let all = regions.all().iter();
+    all.flat_map(|region| {
+        region
+            .lines
+            .iter()
+            .map(|line| (region.id.clone(), line.clone()))
+    })
+    .collect()
+}
+
+/// The id of the region for a country.
+fn country(code: &str) -> String {
+    let regions = regions();
+    regions.all()[regions.for_country(code)].id.clone()
+}
+
+/// The id of the region for a browser that asks for these languages.
+fn languages(tags: &[&str]) -> String {
+    let regions = regions();
+    let tags: Vec<String> = tags.iter().map(|&tag| tag.to_owned()).collect();
+    regions.all()[regions.for_languages(&tags)].id.clone()
+}
+
+#[test]
+fn the_shipped_list_passes_its_own_check() {
+    assert_eq!(regions().check(), Ok(()));
+}
+
+#[test]
+fn the_list_has_the_regions_that_the_science_names() {
+    let ids: Vec<String> = regions()
+        .all()
+        .iter()
+        .map(|region| region.id.clone())
+        .collect();
+    assert_eq!(
+        ids,
+        ["US", "CA", "GB", "IE", "AU", "NZ", "IN", "EU", "WORLD"]
+    );
+}
+
+#[test]
+fn every_line_can_be_reached_in_some_way() {
+    for (region, line) in lines() {
+        let ways = [&line.call, &line.text, &line.web];
+        assert!(ways.iter().any(|way| way.is_some()), "{region} {}", line.id);
+        assert!(
+            ways.into_iter().flatten().all(|way| !way.trim().is_empty()),
+            "{}",
+            line.id
+        );
+    }
+}
+
+#[test]
+fn every_number_can_be_dialled_and_every_address_is_a_plain_name() {
+    for (region, line) in lines() {
+        for number in [&line.call, &line.text].into_iter().flatten() {
+            let digits = dialled(number).len();
+            assert!((3..=15).contains(&digits), "{region}: {number}");
+            let plain = |c: char| c.is_ascii_digit() || " -+".contains(c);
+            assert!(number.chars().all(plain), "{region}: {number}");
+        }
+        for address in line.web.iter() {
+            assert!(
+                address.contains('.') && !address.contains([':', '/', ' ']),
+                "{address}"
+            );
+        }
+    }
+    for region in regions().all() {
+        for number in region.emergency.iter() {
+            assert!(
+                number.len() == 3 && number.parse::<u16>().is_ok(),
+                "{}: {number}",
+                region.id
+            );
+        }
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    let within = |part: &str, length, range: std::ops::RangeInclusive<u32>| {
+        part.len() == length && part.parse().is_ok_and(|number| range.contains(&number))
+    };
+    within(year, 4, 2020..=2100) && within(month, 2, 1..=12) && within(day, 2, 1..=31)
+}
+
+#[test]
+fn every_line_says_when_it_was_checked_and_where_it_was_read() {
+    for (region, line) in lines() {
+        assert!(
+            is_date(&line.checked),
+            "{region} {}: {}",
+            line.id,
+            line.checked
+        );
+        assert!(
+            line.source.trim().len() > 5,
+            "{region} {}: '{}'",
+            line.id,
+            line.source
+        );
+    }
+}
+
+#[test]
+fn no_two_regions_and_no_two_lines_share_an_id() {
+    let regions = regions();
+    let ids: BTreeSet<&str> = regions
+        .all()
+        .iter()
+        .map(|region| region.id.as_str())
+        .collect();
+    assert_eq!(ids.len(), regions.all().len());
+    let lines = lines();
+    let ids: BTreeSet<&str> = lines.iter().map(|(_, line)| line.id.as_str()).collect();
+    assert_eq!(ids.len(), lines.len());
+}
+
+#[test]
+fn the_numbers_are_those_that_the_science_names() {
+    let first = |id: &str| {
+        let line = regions().all()[regions().position(id).unwrap()].lines[0].clone();
+        (line.call, line.text, line.web)
+    };
+    let number = |text: &str| Some(text.to_owned());
+    for id in ["US", "CA"] {
+        assert_eq!(first(id), (number("988"), number("988"), None));
+    }
+    for id in ["GB", "IE"] {
+        assert_eq!(first(id).0, number("116 123"));
+    }
+    assert_eq!(
+        first("AU"),
+        (number("13 11 14"), number("0477 13 11 14"), None)
+    );
+    assert_eq!(first("NZ").0, number("1737"));
+    assert_eq!(first("IN").0, number("14416"));
+    for id in ["EU", "WORLD"] {
+        assert_eq!(first(id), (None, None, number("findahelpline.com")));
+    }
+}
+
+#[test]
+fn a_country_in_the_list_is_its_own_region_however_it_is_written() {
+    for (code, region) in [
+        ("US", "US"),
+        ("us", "US"),
+        ("Nz", "NZ"),
+        ("IE", "IE"),
+        ("gb", "GB"),
+    ] {
+        assert_eq!(country(code), region);
+    }
+}
+
+#[test]
+fn every_member_of_the_european_union_is_in_it_unless_it_is_listed_itself() {
+    let members = [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IT",
+        "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    ];
+    for member in members {
+        assert_eq!(country(member), "EU", "{member}");
+        assert_eq!(country(&member.to_lowercase()), "EU", "{member}");
+    }
+    for neighbour in ["CH", "NO", "IS", "TR", "UA", "RS"] {
+        assert_eq!(country(neighbour), "WORLD", "{neighbour}");
+    }
+}
+
+#[test]
+fn any_other_country_is_everywhere_else() {
+    for code in ["BR", "ZZ", "", "U", "USA", "world", "not a country"] {
+        assert_eq!(country(code), "WORLD", "{code}");
+    }
+}
+
+#[test]
+fn the_first_language_with_a_country_decides() {
+    assert_eq!(languages(&["de", "en-AU"]), "AU");
+    assert_eq!(languages(&["en-GB", "en-US", "en"]), "GB");
+    assert_eq!(languages(&["fr-FR"]), "EU");
+    assert_eq!(languages(&["pt-br", "en-US"]), "WORLD");
+    assert_eq!(languages(&["EN-ca"]), "CA");
+}
+
+#[test]
+fn a_script_or_a_variant_is_not_taken_for_a_country() {
+    assert_eq!(languages(&["zh-Hant-NZ"]), "NZ");
+    assert_eq!(languages(&["sr-Latn", "en-IE"]), "IE");
+    assert_eq!(languages(&["es-419", "en-US"]), "US");
+    assert_eq!(languages(&["de-CH-1996", "en-US"]), "WORLD");
+}
+
+#[test]
+fn the_language_itself_is_not_taken_for_a_country() {
+    assert_eq!(languages(&["in", "nz", "ca"]), "WORLD");
+}
+
+#[test]
+fn what_follows_a_single_letter_in_a_language_is_not_taken_for_a_country() {
+    assert_eq!(languages(&["en-u-ca-gregory"]), "WORLD");
+    assert_eq!(languages(&["ar-u-nu-latn", "en-AU"]), "AU");
+    assert_eq!(languages(&["en-US-u-ca-gregory"]), "US");
+    assert_eq!(languages(&["en-x-in"]), "WORLD");
+}
+
+#[test]
+fn without_any_country_it_is_everywhere_else() {
+    assert_eq!(languages(&[]), "WORLD");
+    assert_eq!(languages(&["en", "", "-", "x"]), "WORLD");
+}
+
+#[test]
+fn a_number_is_dialled_without_what_people_write_between() {
+    assert_eq!(dialled("0477 13 11 14"), "0477131114");
+    assert_eq!(dialled("1-800-891-4416"), "18008914416");
+    assert_eq!(dialled("+44 (20) 7946"), "+44207946");
+    assert_eq!(dialled("call us"), "");
+}
+
+fn checked(change: impl FnOnce(&mut Value)) -> Result<(), String> {
+    let mut json: Value = serde_json::from_str(common::REGIONS).unwrap();
+    change(&mut json["regions"]);
+    let regions: Regions = serde_json::from_value(json).unwrap();
+    regions.check().map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_list_without_everywhere_else_is_refused() {
+    let said = checked(|regions| {
+        regions.as_array_mut().unwrap().pop();
+    });
+    assert_eq!(said, Err("the list of regions has no 'WORLD'".to_owned()));
+}
+
+#[test]
+fn a_region_that_reaches_nobody_is_named() {
+    let named = Err("the region 'CA' has no line with a number or an address".to_owned());
+    assert_eq!(checked(|regions| regions[1]["lines"] = json!([])), named);
+    let nothing = json!([{ "id": "ca", "checked": "2026-11-22", "source": "nowhere" }]);
+    assert_eq!(checked(|regions| regions[1]["lines"] = nothing), named);
+    let blank = json!([{ "id": "ca", "call": " ", "checked": "2026-11-22", "source": "nowhere" }]);
+    assert_eq!(checked(|regions| regions[1]["lines"] = blank), named);
+}

@@ -1,0 +1,106 @@
+// The app script of the inner document: inflates the Wasm, agrees on the settings with the loader two documents further
+// out, mounts the widget, and says how high it is. What it says is a function of the step alone, never of an answer.
+import load, { mount } from "glue";
+
+const OWN = "burnout-screener";
+const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone"];
+const LONGEST_TEXT = 2000;
+const LONGEST_BROUGHT = 2000000;
+const PATIENCE = 1000;
+
+const page = document.documentElement;
+const notice = document.getElementById("notice");
+const host = parent.parent;
+// The outer document is the top one: nobody to speak to.
+const alone = host === parent;
+
+const say = (type, more) => alone || host.postMessage({ [OWN]: 1, type, ...more }, "*");
+
+const take = (id) => {
+  const block = document.getElementById(id);
+  block.remove();
+  return block.textContent;
+};
+
+async function engine() {
+  const text = atob(take("wasm"));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  await load({ module_or_path: await new Response(plain).arrayBuffer() });
+}
+
+// Everything from outside is plain data of known shape and bounded length; the rest is left behind.
+function checked({ settings, brought }) {
+  const given = {};
+  for (const name of TEXTS) {
+    const text = settings?.[name];
+    if (typeof text === "string" && text.length <= LONGEST_TEXT) given[name] = text;
+  }
+  const json = brought && typeof brought === "object" ? JSON.stringify(brought) : "";
+  const fits = json && json.length <= LONGEST_BROUGHT;
+  if (json && !fits) console.error("burnout-screener: instrument: the file is too large, the built-in questions are used");
+  return { settings: given, ...(fits && { brought: JSON.parse(json) }) };
+}
+
+const configured = new Promise((resolve) => {
+  addEventListener("message", function hear({ source, data }) {
+    if (alone || source !== host || data?.[OWN] !== 1 || data.type !== "configure") return;
+    removeEventListener("message", hear);
+    // The loader sets the height from here on: no scrollbar of our own.
+    page.dataset.embedded = "";
+    resolve(checked(data));
+  });
+});
+
+let height;
+function measure() {
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (now && now !== height) say("height", { height: (height = now) });
+}
+
+function fail(reason) {
+  console.error("burnout-screener: the self-check stopped:", reason);
+  page.dataset.state = "failed";
+  document.body.prepend(notice);
+}
+
+let mounted;
+function run(texts, given) {
+  // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
+  const root = document.createElement("div");
+  root.className = "bs";
+  mounted?.unmount();
+  document.querySelector(".bs")?.remove();
+  document.body.append(root);
+  const settings = { isolated: true, languages: [...navigator.languages], ...given.settings };
+  const onStep = () => {
+    scrollTo(0, 0);
+    say("step");
+  };
+  mounted = mount(root, { ...texts, ...given, settings }, onStep, fail);
+  page.dataset.state = "running";
+  notice.remove();
+}
+
+async function start() {
+  addEventListener("error", (event) => event.error && fail(event.error));
+  addEventListener("unhandledrejection", (event) => fail(event.reason));
+  let touched = false;
+  for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
+  say("ready");
+  try {
+    const texts = JSON.parse(take("setup"));
+    await engine();
+    const wait = new Promise((resolve) => setTimeout(resolve, alone ? 0 : PATIENCE));
+    const given = await Promise.race([configured, wait]);
+    run(texts, given ?? { settings: {} });
+    // A host page that was busy answers late: while nobody has begun, that is not too late.
+    if (!given) configured.then((late) => touched || run(texts, late));
+  } catch (reason) {
+    fail(reason);
+  }
+  new ResizeObserver(measure).observe(document.body);
+}
+
+if (page.dataset.state === "loading") start();

@@ -1,0 +1,226 @@
+// The script tag: defines <burnout-screener>, and puts one where a tag of ours stands. It runs in the host page, as a
+// classic script or a module, so nothing here may throw, need eval or inline styles, or know where it was loaded from.
+import { languages, lines } from "texts";
+import { panel } from "./panel.js";
+
+const NAME = "burnout-screener";
+const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone" };
+const ON_TAG = ["lang", "mode", "instrument", ...Object.keys(SETTINGS)];
+const AFTER_LOAD = 6000;
+const ALTOGETHER = 40000;
+const LOWEST = 100;
+const HIGHEST = 20000;
+
+const complain = (what, why = "") => console.error(`${NAME}: ${what}`, why);
+const ownTags = () => [...document.querySelectorAll(`script[src*="${NAME}.js"]`)];
+const folder = (url) => new URL(".", url).href;
+const folders = () => ownTags().map((tag) => folder(tag.src));
+const [home] = folders();
+
+// CSSOM passes every CSP, and "important" every style sheet of the host page.
+const dress = (node, rules) => {
+  for (const name in rules) node.style.setProperty(name, rules[name], "important");
+};
+
+function language(element) {
+  const asked = element.lang || "en";
+  const known = Object.keys(languages);
+  const match = (tag) => known.find((code) => code.toLowerCase() === tag.toLowerCase());
+  const found = match(asked) || match(asked.split("-")[0]);
+  if (!found) complain(`lang="${asked}" is not one of ${known}; English is used`);
+  return found || "en";
+}
+
+function base(element, mode) {
+  const asked = element.getAttribute("base");
+  const from = asked === null ? home : folder(new URL(asked.replace(/\/?$/, "/"), document.baseURI));
+  if (!from) throw new Error(`no script tag with ${NAME}.js is found: say base="https://…/" on the element`);
+  // An attribute may have been written by somebody who must not run scripts on this page.
+  const known = from === home || folders().includes(from) || new URL(from).origin === location.origin;
+  if (mode === "inline" && !known) throw new Error(`base="${asked}" is on another host and no script tag names it: not for mode="inline"`);
+  return from;
+}
+
+function settings(element) {
+  const given = {};
+  for (const name in SETTINGS) if (element.hasAttribute(name)) given[SETTINGS[name]] = element.getAttribute(name);
+  return given;
+}
+
+async function brought(element) {
+  const url = element.getAttribute("instrument");
+  if (url === null) return;
+  try {
+    const answer = await fetch(new URL(url, document.baseURI));
+    if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
+    return await answer.json();
+  } catch (why) {
+    throw new Error(`instrument="${url}" cannot be read: ${why.message}`);
+  }
+}
+
+function showTop(element) {
+  if (element.getBoundingClientRect().top < 0) element.scrollIntoView({ behavior: "instant" });
+}
+
+/** The frame, and everything that is ever said between it and the page. Gives the function that ends it. */
+function isolated(shadow, { element, from, text, code, given, fail, alive }) {
+  const frame = document.createElement("iframe");
+  let heard = false;
+  const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
+  const height = (px) => dress(frame, { height: `${px}px` });
+  const hear = ({ source, origin, data }) => {
+    if (origin !== "null" || data?.[NAME] !== 1 || source !== inner()) return;
+    if (data.type === "ready") {
+      heard = true;
+      clear();
+      alive();
+      dress(frame, { visibility: "visible" });
+      source.postMessage({ [NAME]: 1, type: "configure", ...given }, "*");
+    } else if (data.type === "height" && Number.isInteger(data.height)) {
+      height(Math.min(Math.max(data.height, LOWEST), HIGHEST));
+    } else if (data.type === "step") {
+      showTop(element);
+    }
+  };
+  const lost = () => {
+    dress(frame, { visibility: "hidden", height: "0" });
+    fail(`${frame.src} does not come alive: is the file there, and does the page's CSP allow it as frame-src?`);
+  };
+  const timers = [setTimeout(lost, ALTOGETHER)];
+  const clear = () => timers.forEach(clearTimeout);
+  // An error page of the server loads too.
+  frame.onload = () => heard || timers.push(setTimeout(lost, AFTER_LOAD));
+  frame.title = text.title;
+  frame.allow = "clipboard-write";
+  frame.sandbox = "allow-scripts allow-modals allow-downloads allow-top-navigation-to-custom-protocols";
+  // The same scheme as the documents inside, whatever the theme: where they differ, a browser paints the frame opaque.
+  dress(frame, { all: "initial", display: "block", width: "100%", border: "0", "color-scheme": "light dark" });
+  height(480);
+  frame.src = `${from}${NAME}.${code}.html#embed`;
+  addEventListener("message", hear);
+  shadow.append(frame);
+  return () => {
+    removeEventListener("message", hear);
+    clear();
+    frame.remove();
+  };
+}
+
+/** Integration mode: the module mounts the widget in the closed shadow root. */
+function inline(shadow, { element, from, code, given, fail }) {
+  let over = false;
+  let stop;
+  const setup = { ...given, language: code, onStep: () => showTop(element), onFailure: fail };
+  import(`${from}inline/${NAME}.js`)
+    .then((module) => module.start(shadow, setup))
+    .then((end) => {
+      stop = end;
+      if (over) stop();
+    })
+    .catch(fail);
+  return () => {
+    over = true;
+    stop?.();
+  };
+}
+
+class Screener extends HTMLElement {
+  #shadow;
+  #mode;
+  #run;
+
+  connectedCallback() {
+    // A framework may set the attributes just after inserting the element.
+    queueMicrotask(() => this.isConnected && !this.#run && this.#start());
+  }
+
+  // With this, a move by moveBefore() keeps the frame and the answers in it.
+  connectedMoveCallback() {}
+
+  disconnectedCallback() {
+    const end = () => {
+      this.#run?.stop();
+      this.#run = undefined;
+    };
+    // The inline widget survives being moved. A moved frame is loaded anew by the browser, so there is nothing to keep.
+    if (this.#mode === "inline") setTimeout(() => this.isConnected || end());
+    else end();
+  }
+
+  #pick() {
+    const asked = this.getAttribute("mode") ?? "isolated";
+    if (asked === "inline" || asked === "isolated") return asked;
+    complain(`mode="${asked}" is neither isolated nor inline; isolated is used`);
+    return "isolated";
+  }
+
+  async #start() {
+    this.#mode ??= this.#pick();
+    const code = language(this);
+    const text = languages[code];
+    let notice;
+    let stop;
+    let over = false;
+    const alive = () => notice?.remove();
+    const fail = (why) => {
+      complain("the self-check is not shown:", why);
+      alive();
+      if (!over) this.#shadow?.append((notice = panel(text, code, lines, dress)));
+    };
+    this.#run = {
+      stop() {
+        over = true;
+        alive();
+        stop?.();
+      },
+    };
+    try {
+      // Open on purpose: what protects is the frame. Inline, closed keeps the host's listeners and style apart from ours.
+      this.#shadow ??= this.attachShadow({ mode: this.#mode === "inline" ? "closed" : "open" });
+      const from = base(this, this.#mode);
+      const pack = await brought(this);
+      if (over) return;
+      const given = { settings: settings(this), ...(pack && { brought: pack }) };
+      stop = (this.#mode === "inline" ? inline : isolated)(this.#shadow, { element: this, from, text, code, given, fail, alive });
+    } catch (why) {
+      fail(why);
+    }
+  }
+}
+Screener.prototype[NAME] = 1;
+
+function place(tag) {
+  const target = tag.dataset.target;
+  if (!target && document.querySelector(`${NAME}:not([data-by-tag])`)) return;
+  const element = document.createElement(NAME);
+  element.setAttribute("data-by-tag", "");
+  element.setAttribute("base", folder(tag.src));
+  for (const name of ON_TAG) {
+    const value = tag.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  if (target) document.querySelector(target).append(element);
+  else if (tag.closest("head")) document.body.append(element);
+  else tag.after(element);
+}
+
+function placeAll() {
+  for (const tag of ownTags()) {
+    // Seen by every copy of this script that the page may hold.
+    if (tag[NAME]) continue;
+    tag[NAME] = 1;
+    try {
+      place(tag);
+    } catch (why) {
+      complain(`data-target="${tag.dataset.target}" is not on the page`, why);
+    }
+  }
+}
+
+const there = customElements.get(NAME);
+if (!there) customElements.define(NAME, Screener);
+if (there && !there.prototype[NAME]) complain(`another script has defined <${NAME}>; this one does nothing`);
+// An element may stand below the tag: only the whole document tells whether one has to be made.
+else if (document.readyState === "loading") document.addEventListener("readystatechange", placeAll, { once: true });
+else placeAll();

@@ -1,0 +1,81 @@
+//! Everything that ends up in `dist/`: the script tag, the one file per language, and the files of the inline mode.
+
+mod engine;
+mod order;
+mod page;
+mod panel;
+mod script;
+mod texts;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::tools;
+use crate::workspace::Workspace;
+use engine::Engine;
+use texts::Texts;
+
+/// Builds everything, and then replaces `dist/`.
+pub fn dist(workspace: &Workspace) -> Result<()> {
+    tools::wasm_target(workspace)?;
+    tools::node_modules(workspace)?;
+    let texts = Texts::read(workspace)?;
+    let engine = Engine::build(workspace)?;
+    let mut files = vec![
+        (
+            "burnout-screener.js".to_owned(),
+            script::loader(workspace, &texts)?.into_bytes(),
+        ),
+        (
+            "inline/burnout-screener.js".to_owned(),
+            script::inline(workspace, &engine)?.into_bytes(),
+        ),
+        (
+            "inline/burnout-screener.wasm".to_owned(),
+            engine.wasm.clone(),
+        ),
+    ];
+    for language in &texts.languages {
+        let page = page::one_file(workspace, &engine, &texts, language)?;
+        files.push((
+            format!("burnout-screener.{}.html", language.code),
+            page.into_bytes(),
+        ));
+        files.push((
+            format!("inline/{}.json", language.code),
+            texts.setup(language)?.into_bytes(),
+        ));
+    }
+    write(workspace, &files)
+}
+
+/// Builds the first time it is asked, however many tests of a process ask, and gives the folder.
+pub fn dist_once() -> Result<PathBuf> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let build = || {
+        let workspace = Workspace::here()?;
+        dist(&workspace)?;
+        Ok(workspace.path("dist"))
+    };
+    let built = BUILT.get_or_init(|| build().map_err(|error: anyhow::Error| format!("{error:#}")));
+    built.clone().map_err(|message| anyhow!(message))
+}
+
+fn write(workspace: &Workspace, files: &[(String, Vec<u8>)]) -> Result<()> {
+    let dist = workspace.path("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot clean dist/")?;
+    }
+    for (name, bytes) in files {
+        let path = dist.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot create {}", folder.display()))?;
+        }
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! The widget as WebAssembly and its JavaScript glue, and the proof that neither names a way to a network.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
+
+use super::order::cluster;
+use crate::workspace::Workspace;
+
+const CRATE: &str = "burnout_screener";
+const FORBIDDEN: [&str; 14] = [
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "WebSocketStream",
+    "EventSource",
+    "sendBeacon",
+    "RTCPeerConnection",
+    "WebTransport",
+    "Worker",
+    "SharedWorker",
+    "ServiceWorker",
+    "serviceWorker",
+    "importScripts",
+    "BroadcastChannel",
+];
+
+/// What cargo and wasm-bindgen make of the `embed` feature.
+pub(super) struct Engine {
+    /// The module, without its names.
+    pub(super) wasm: Vec<u8>,
+    /// The ES module that loads it.
+    pub(super) glue: PathBuf,
+}
+
+impl Engine {
+    pub(super) fn build(workspace: &Workspace) -> Result<Self> {
+        compile(workspace)?;
+        let input = workspace
+            .path("target/wasm32-unknown-unknown/wasm")
+            .join(format!("{CRATE}.wasm"));
+        let mut output = Bindgen::new()
+            .input_path(&input)
+            .web(true)?
+            .omit_default_module_path(true)
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate_output()
+            .with_context(|| format!("wasm-bindgen cannot process {}", input.display()))?;
+        let imports = output
+            .wasm()
+            .imports
+            .iter()
+            .map(|import| import.name.clone())
+            .collect::<Vec<_>>();
+        check_imports(&imports, output.js())?;
+        let glue = workspace.scratch()?.join("glue.js");
+        fs::write(&glue, output.js())
+            .with_context(|| format!("cannot write {}", glue.display()))?;
+        Ok(Self {
+            wasm: cluster(&output.wasm_mut().emit_wasm())?,
+            glue,
+        })
+    }
+}
+
+fn compile(workspace: &Workspace) -> Result<()> {
+    let flags = format!(
+        "{} {}",
+        env::var("RUSTFLAGS").unwrap_or_default(),
+        remaps()?
+    );
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    cmd!(workspace.shell, "{cargo} build --package burnout-screener --lib --features embed --profile wasm --target wasm32-unknown-unknown")
+        .env("RUSTFLAGS", flags.trim())
+        .quiet()
+        .run()
+        .context("the widget does not compile to WebAssembly")
+}
+
+/// A panic message carries the path of its source file: the folder of the machine it was built on has no place there.
+fn remaps() -> Result<String> {
+    let home = match env::var_os("CARGO_HOME") {
+        Some(folder) => PathBuf::from(folder),
+        None => env::home_dir()
+            .context("the home folder is not known: set CARGO_HOME")?
+            .join(".cargo"),
+    };
+    let sources = home.join("registry/src");
+    let Ok(entries) = fs::read_dir(&sources) else {
+        return Ok(String::new());
+    };
+    let mut flags = Vec::new();
+    for entry in entries {
+        flags.push(format!(
+            "--remap-path-prefix={}=crates",
+            entry?.path().display()
+        ));
+    }
+    flags.sort();
+    Ok(flags.join(" "))
+}
+
+fn check_imports(imports: &[String], glue: &str) -> Result<()> {
+    // An import called `__wbg_new_…` says nothing: what it does stands in the glue's table of imports.
+    let table = between(glue, "function __wbg_get_imports", "\n}")
+        .context("the glue has no table of imports: has wasm-bindgen changed?")?;
+    for name in FORBIDDEN {
+        let imported = imports
+            .iter()
+            .any(|import| import.starts_with(&format!("__wbg_{name}_")));
+        if imported || words(table).any(|word| word == name) {
+            bail!(
+                "the WebAssembly imports `{name}`: answers never leave the device, so nothing in src/ may reach a network"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    let rest = text.get(text.find(start)?..)?;
+    rest.get(..rest.find(end)?)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(table: &str, imports: &[&str]) -> String {
+        let glue = format!(
+            "function __wbg_get_imports() {{\n    {table}\n}}\nfunction load() {{ fetch(url); }}\n"
+        );
+        let imports = imports
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>();
+        check_imports(&imports, &glue)
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn an_import_named_after_a_network_api_is_refused() {
+        assert!(check("", &["__wbg_fetch_8f1a"]).contains("imports `fetch`"));
+    }
+
+    #[test]
+    fn a_constructor_hidden_behind_new_is_refused() {
+        assert!(
+            check("__wbg_new_1: () => new XMLHttpRequest(),", &["__wbg_new_1"])
+                .contains("imports `XMLHttpRequest`")
+        );
+    }
+
+    #[test]
+    fn the_loading_of_the_module_itself_is_no_import() {
+        assert_eq!(
+            check(
+                "__wbg_new_1: () => new Error(),",
+                &["__wbg_new_1", "__wbg_prefetched_1"]
+            ),
+            ""
+        );
+    }
+}

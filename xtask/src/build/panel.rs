@@ -1,0 +1,65 @@
+//! The failure panel as HTML that needs no script: title, text and the crisis lines of every region.
+
+use anyhow::Result;
+
+use super::page::escape;
+use super::texts::{Language, Texts};
+
+pub(super) fn html(texts: &Texts, language: &Language) -> Result<String> {
+    let [title, text, help] = language.panel()?.map(|words| escape(&words));
+    let ways = language.ways()?;
+    let mut items = String::new();
+    for (id, lines) in texts.regions()? {
+        let mut parts = Vec::new();
+        for contacts in &lines {
+            for (place, (way, contact)) in ways.iter().zip(contacts).enumerate() {
+                if let Some(contact) = contact {
+                    parts.push(sentence(way, contact, place == 0));
+                }
+            }
+        }
+        let name = escape(&language.message(&format!("region.{id}"))?);
+        items.push_str(&format!("<li>{name}: {}</li>", parts.join(" · ")));
+    }
+    Ok(format!(
+        "<h1>{title}</h1><p>{text}</p><p>{help}</p><ul>{items}</ul>"
+    ))
+}
+
+/// The sentence with its placeholder, whatever it is called, replaced by the contact.
+fn sentence(way: &str, contact: &str, is_phone: bool) -> String {
+    let (before, rest) = way.split_once('{').unwrap_or((way, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    let digits = contact
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+        .collect::<String>();
+    let contact = escape(contact);
+    let shown = if is_phone {
+        format!("<a href=\"tel:{digits}\">{contact}</a>")
+    } else {
+        contact
+    };
+    format!("{}{shown}{}", escape(before), escape(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_to_call_is_a_link() {
+        assert_eq!(
+            sentence("Call {number}", "116 123", true),
+            "Call <a href=\"tel:116123\">116 123</a>"
+        );
+    }
+
+    #[test]
+    fn an_address_is_plain_text() {
+        assert_eq!(
+            sentence("See {address}.", "example.org?a&b", false),
+            "See example.org?a&amp;b."
+        );
+    }
+}

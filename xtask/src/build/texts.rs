@@ -1,0 +1,141 @@
+//! Locales, instrument and regions as the browser gets them: one object per language, and the few words the loader needs.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::workspace::Workspace;
+
+const INSTRUMENT: &str = "www/instruments/helping-strain.json";
+const REGIONS: &str = "www/regions.json";
+
+/// All texts there are.
+pub(super) struct Texts {
+    pub(super) languages: Vec<Language>,
+    instrument: Value,
+    regions: Value,
+}
+
+/// One locale file.
+pub(super) struct Language {
+    pub(super) code: String,
+    pub(super) direction: String,
+    file: String,
+    locale: Value,
+}
+
+/// One way to reach a crisis line, in the order of [`Language::ways`].
+pub(super) type Contacts = [Option<String>; 3];
+
+impl Texts {
+    pub(super) fn read(workspace: &Workspace) -> Result<Self> {
+        let mut languages = Vec::new();
+        for code in workspace.names("www/locales", ".json")? {
+            let file = format!("www/locales/{code}.json");
+            let locale = workspace.json(&file)?;
+            let direction = string(&locale, "direction")
+                .with_context(|| format!("{file} has no \"direction\""))?;
+            languages.push(Language {
+                code,
+                direction,
+                file,
+                locale,
+            });
+        }
+        languages
+            .iter()
+            .find(|language| language.code == "en")
+            .context("www/locales/en.json is missing")?;
+        Ok(Self {
+            languages,
+            instrument: workspace.json(INSTRUMENT)?,
+            regions: workspace.json(REGIONS)?,
+        })
+    }
+
+    /// What `mount` is given as its texts, as JSON.
+    pub(super) fn setup(&self, language: &Language) -> Result<String> {
+        let setup = json!({ "locale": language.locale, "instrument": self.instrument, "regions": self.regions });
+        Ok(serde_json::to_string(&setup)?)
+    }
+
+    /// Every region's id and crisis lines.
+    pub(super) fn regions(&self) -> Result<Vec<(String, Vec<Contacts>)>> {
+        let list = self
+            .regions
+            .get("regions")
+            .and_then(Value::as_array)
+            .with_context(|| format!("{REGIONS} has no \"regions\""))?;
+        list.iter()
+            .map(|region| {
+                let id = string(region, "id")
+                    .with_context(|| format!("{REGIONS}: a region has no \"id\""))?;
+                let lines = region
+                    .get("lines")
+                    .and_then(Value::as_array)
+                    .with_context(|| format!("{REGIONS}: {id} has no \"lines\""))?;
+                Ok((
+                    id,
+                    lines
+                        .iter()
+                        .map(|line| ["call", "text", "web"].map(|way| string(line, way)))
+                        .collect(),
+                ))
+            })
+            .collect()
+    }
+
+    /// What the loader says by itself, in every language.
+    pub(super) fn for_loader(&self) -> Result<String> {
+        let regions = self.regions()?;
+        let mut languages = serde_json::Map::new();
+        for language in &self.languages {
+            let names = regions
+                .iter()
+                .map(|(id, _)| language.message(&format!("region.{id}")))
+                .collect::<Result<Vec<_>>>()?;
+            let words = json!({
+                "direction": language.direction,
+                "title": language.message("frame.outer")?,
+                "panel": language.panel()?,
+                "ways": language.ways()?,
+                "regions": names,
+            });
+            languages.insert(language.code.clone(), words);
+        }
+        let lines = regions.iter().map(|(_, lines)| lines).collect::<Vec<_>>();
+        Ok(serde_json::to_string(
+            &json!({ "languages": languages, "lines": lines }),
+        )?)
+    }
+}
+
+impl Language {
+    pub(super) fn message(&self, key: &str) -> Result<String> {
+        let messages = self.locale.get("messages");
+        messages
+            .and_then(|messages| string(messages, key))
+            .with_context(|| format!("{} has no message \"{key}\"", self.file))
+    }
+
+    /// Title, text, and the sentence before the crisis lines.
+    pub(super) fn panel(&self) -> Result<[String; 3]> {
+        Ok([
+            self.message("panel.title")?,
+            self.message("panel.text")?,
+            self.message("panel.help")?,
+        ])
+    }
+
+    /// The sentences around a number to call, a number to write to, and an address.
+    pub(super) fn ways(&self) -> Result<[String; 3]> {
+        Ok([
+            self.message("help.call")?,
+            self.message("help.message")?,
+            self.message("help.look_up")?,
+        ])
+    }
+}
+
+fn string(value: &Value, key: &str) -> Option<String> {
+    Some(value.get(key)?.as_str()?.to_owned())
+}

@@ -1,0 +1,87 @@
+//! `cargo xtask test`: every check there is, one line a step.
+
+use std::env;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use xshell::{Cmd, cmd};
+
+use crate::workspace::Workspace;
+use crate::{build, sizes, tidy, tools};
+
+type Step<'a> = Box<dyn Fn() -> Result<()> + 'a>;
+
+/// Runs every test; the first step that fails ends the run.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let begun = Instant::now();
+    let shell = &workspace.shell;
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let steps: Vec<(&str, Step<'_>)> = vec![
+        (
+            "the Wasm target",
+            Box::new(|| tools::wasm_target(workspace)),
+        ),
+        (
+            "the JavaScript tools",
+            Box::new(|| tools::node_modules(workspace)),
+        ),
+        (
+            "the rules of the repository",
+            Box::new(|| tidy::run(workspace)),
+        ),
+        (
+            "formatting",
+            Box::new(|| runs(cmd!(shell, "{cargo} fmt --all --check"))),
+        ),
+        (
+            "clippy",
+            Box::new(|| {
+                runs(cmd!(
+                    shell,
+                    "{cargo} clippy --quiet --workspace --all-features --all-targets -- -D warnings"
+                ))
+            }),
+        ),
+        (
+            "the core without features",
+            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet"))),
+        ),
+        (
+            "the core with its interface",
+            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --features ui"))),
+        ),
+        (
+            "the build driver",
+            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package xtask"))),
+        ),
+        (
+            "dist and its budgets",
+            Box::new(|| build::dist(workspace).and_then(|()| sizes::report(workspace))),
+        ),
+        (
+            "the browser",
+            Box::new(|| {
+                tools::browser(workspace).map(|found| println!("{}", found.browser.display()))
+            }),
+        ),
+        (
+            "the browser tests",
+            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package browser-tests"))),
+        ),
+    ];
+    let total = steps.len();
+    for (number, (name, step)) in steps.iter().enumerate() {
+        println!(
+            "[{}/{total}, {} s] {name}",
+            number + 1,
+            begun.elapsed().as_secs()
+        );
+        step().with_context(|| format!("{name}: failed"))?;
+    }
+    println!("everything passed in {} s", begun.elapsed().as_secs());
+    Ok(())
+}
+
+fn runs(command: Cmd<'_>) -> Result<()> {
+    Ok(command.quiet().run()?)
+}

@@ -1,0 +1,21 @@
+//! The build driver as a library: `cargo xtask` runs it, and the browser tests use its build and its server.
+//!
+//! - [`workspace`]: where things are, and reading them with errors that name the file
+//! - [`tools`]: the programs that must be on the machine: the Wasm target, node with esbuild, a browser
+//! - [`build`]: everything that ends up in `dist/`
+//! - [`sizes`]: the size table and the budgets
+//! - [`server`]: a local web server that records what it is asked for
+//! - [`serve`], [`check`]: the commands `serve` and `test`
+//! - [`tidy`]: the rules of the repository
+//!
+//! **Invariant**: what is written to `dist/` is a function of the files in the repository alone; two builds are the
+//! same to the byte.
+
+pub mod build;
+pub mod check;
+pub mod serve;
+pub mod server;
+pub mod sizes;
+pub mod tidy;
+pub mod tools;
+pub mod workspace;
