@@ -94,11 +94,7 @@ impl Classification {
     /// The classification of no answers at all.
     #[must_use]
     pub const fn without_scores() -> Self {
-        Self {
-            outcome: Outcome::NotEnough,
-            lead: None,
-            scores: [None; 3],
-        }
+        Self { outcome: Outcome::NotEnough, lead: None, scores: [None; 3] }
     }
 
     /// The band of one scale, where enough of it is answered.
@@ -138,11 +134,7 @@ pub fn band(score: &Score, line: f64) -> Band {
 pub fn classify(instrument: &Instrument, responses: &Responses) -> Classification {
     let scores =
         Construct::ALL.map(|construct| score(instrument, instrument.scale(construct), responses));
-    from_scores(
-        instrument,
-        scores,
-        !responses.means(instrument, Meaning::NoExposure),
-    )
+    from_scores(instrument, scores, !responses.means(instrument, Meaning::NoExposure))
 }
 
 /// One scale as the rules see it.
@@ -155,10 +147,7 @@ struct Reading {
 
 impl Reading {
     fn new(score: Score, scale: &Scale) -> Self {
-        Self {
-            distance: (score.value - scale.line) / score.error,
-            band: band(&score, scale.line),
-        }
+        Self { distance: (score.value - scale.line) / score.error, band: band(&score, scale.line) }
     }
 
     fn above(self) -> bool {
@@ -186,11 +175,7 @@ pub(crate) fn from_scores(
         (Outcome::Clear(Profile::Both), Some(b), Some(c)) => lead(instrument, b, c),
         _ => None,
     };
-    Classification {
-        outcome,
-        lead,
-        scores,
-    }
+    Classification { outcome, lead, scores }
 }
 
 fn outcome(b: Reading, c: Reading, f: Option<Reading>, exposed: bool) -> Outcome {

@@ -70,14 +70,10 @@ pub fn mount(
 ) -> Result<Mounted, JsError> {
     std::panic::set_hook(Box::new(move |info| {
         // Nobody is left to tell if even this call fails.
-        on_failure
-            .call1(&JsValue::NULL, &JsValue::from_str(&info.to_string()))
-            .ok();
+        on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));
     let setup = serde_wasm_bindgen::from_value(setup).map_err(|_| SetupError::Unreadable);
-    let content = setup
-        .and_then(|setup| content(&setup))
-        .map_err(|error| refuse(&error))?;
+    let content = setup.and_then(|setup| content(&setup)).map_err(|error| refuse(&error))?;
     dress(&root, &content.settings);
     let props = AppProps {
         content: Shared::new(content),
@@ -87,9 +83,7 @@ pub fn mount(
             on_step.call0(&JsValue::NULL).ok();
         }),
     };
-    Ok(Mounted {
-        app: Renderer::<App>::with_root_and_props(root, props).render(),
-    })
+    Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
 }
 
 fn refuse(error: &SetupError) -> JsError {
@@ -99,20 +93,14 @@ fn refuse(error: &SetupError) -> JsError {
 /// `setup` has `locale`, `instrument`, `regions` and `settings`; and `brought` where the host brings an
 /// `instrument` with its `text` in the one language it has.
 fn content(setup: &Tree) -> Result<Content, SetupError> {
-    let regions = setup
-        .field("regions", Regions::read)
-        .map_err(SetupError::Malformed)?;
+    let regions = setup.field("regions", Regions::read).map_err(SetupError::Malformed)?;
     regions.check().map_err(SetupError::Regions)?;
-    let host = setup
-        .field("settings", HostSettings::read)
-        .map_err(SetupError::Malformed)?;
+    let host = setup.field("settings", HostSettings::read).map_err(SetupError::Malformed)?;
     let (settings, refused) = Settings::new(&host, &regions);
     for error in refused {
         web_sys::console::error_1(&JsValue::from_str(&format!("burnout-screener: {error}")));
     }
-    let file = setup
-        .field("locale", LocaleFile::read)
-        .map_err(SetupError::Malformed)?;
+    let file = setup.field("locale", LocaleFile::read).map_err(SetupError::Malformed)?;
     let locale = Locale::new(&file, &regions).map_err(SetupError::Locale)?;
     let brought = setup
         .optional("brought", |tree| {
@@ -123,9 +111,8 @@ fn content(setup: &Tree) -> Result<Content, SetupError> {
     let (definition, text) = match brought {
         Some(brought) => brought,
         None => {
-            let definition = setup
-                .field("instrument", Definition::read)
-                .map_err(SetupError::Malformed)?;
+            let definition =
+                setup.field("instrument", Definition::read).map_err(SetupError::Malformed)?;
             let text = file.instruments.get(&definition.id).cloned();
             let text = text.ok_or_else(|| SetupError::NoTexts(definition.id.clone()))?;
             (definition, text)
@@ -133,13 +120,7 @@ fn content(setup: &Tree) -> Result<Content, SetupError> {
     };
     let instrument = Instrument::try_from(definition).map_err(SetupError::Instrument)?;
     let texts = Texts::new(&instrument, &text).map_err(SetupError::Locale)?;
-    Ok(Content {
-        instrument: Rc::new(instrument),
-        texts,
-        locale,
-        regions,
-        settings,
-    })
+    Ok(Content { instrument: Rc::new(instrument), texts, locale, regions, settings })
 }
 
 /// Theme and colour go onto the root through the object model, which no style policy forbids.
@@ -147,11 +128,7 @@ fn dress(root: &Element, settings: &Settings) {
     // Both fail only for names or values that these are not.
     root.set_attribute("data-theme", settings.theme.name()).ok();
     if let (Some(accent), Some(root)) = (&settings.accent, root.dyn_ref::<HtmlElement>()) {
-        root.style()
-            .set_property("--host-accent-light", &accent.light)
-            .ok();
-        root.style()
-            .set_property("--host-accent-dark", &accent.dark)
-            .ok();
+        root.style().set_property("--host-accent-light", &accent.light).ok();
+        root.style().set_property("--host-accent-dark", &accent.dark).ok();
     }
 }

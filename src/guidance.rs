@@ -46,11 +46,7 @@ pub fn first_steps(
     let profile = advised_profile(classification.outcome);
     let mut facets: Vec<(&str, f64)> = Vec::new();
     for &construct in strains(profile) {
-        let ahead = if classification.lead == Some(construct) {
-            100.0
-        } else {
-            0.0
-        };
+        let ahead = if classification.lead == Some(construct) { 100.0 } else { 0.0 };
         for facet in &instrument.scale(construct).facets {
             let score = facet_score(instrument, facet, responses).unwrap_or(0.0);
             facets.push((&facet.id, score + ahead));
@@ -61,20 +57,16 @@ pub fn first_steps(
         let facet = (facets.iter())
             .filter(|(id, _)| advice.facets.contains(id))
             .fold(0.0_f64, |highest, (_, score)| highest.max(*score));
-        let bonus = if cause.is_some() && advice.cause() == cause {
-            0.5
-        } else {
-            0.0
-        };
+        let bonus = if cause.is_some() && advice.cause() == cause { 0.5 } else { 0.0 };
         facet + bonus
     };
     std::array::from_fn(|place| {
-        pool(place)
-            .filter(|advice| advice.fits(profile, setting))
-            .fold(None, |best, advice| match best {
+        pool(place).filter(|advice| advice.fits(profile, setting)).fold(None, |best, advice| {
+            match best {
                 Some(best) if fit(best) >= fit(advice) => Some(best),
                 _ => Some(advice),
-            })
+            }
+        })
     })
 }
 
@@ -84,9 +76,7 @@ pub fn fitting(
     setting: Setting,
     who: Who,
 ) -> impl Iterator<Item = &'static Advice> {
-    ADVICE
-        .iter()
-        .filter(move |advice| advice.who == who && advice.fits(profile, setting))
+    ADVICE.iter().filter(move |advice| advice.who == who && advice.fits(profile, setting))
 }
 
 fn strains(profile: Option<Profile>) -> &'static [Construct] {

@@ -25,11 +25,8 @@ pub enum Construct {
 
 impl Construct {
     /// All of them, in the order in which an [`Instrument`] holds their scales.
-    pub const ALL: [Construct; 3] = [
-        Construct::Burnout,
-        Construct::CompassionFatigue,
-        Construct::Tiredness,
-    ];
+    pub const ALL: [Construct; 3] =
+        [Construct::Burnout, Construct::CompassionFatigue, Construct::Tiredness];
 }
 
 /// Statements that form one part of a scale.
@@ -71,9 +68,7 @@ impl Scale {
 
     /// The positions of the scale's items, facet after facet.
     pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
-        self.facets
-            .iter()
-            .flat_map(|facet| facet.items.iter().copied())
+        self.facets.iter().flat_map(|facet| facet.items.iter().copied())
     }
 }
 
@@ -213,10 +208,7 @@ impl TryFrom<Definition> for Instrument {
                 .scales
                 .iter()
                 .find(|scale| scale.measures == construct)
-                .ok_or(InstrumentError::ScaleCount {
-                    construct,
-                    found: 0,
-                })?;
+                .ok_or(InstrumentError::ScaleCount { construct, found: 0 })?;
             Ok(Scale {
                 construct,
                 line: scale.line,
@@ -237,11 +229,7 @@ impl TryFrom<Definition> for Instrument {
         };
         let [burnout, compassion_fatigue, tiredness] = Construct::ALL;
         let instrument = Instrument {
-            scales: [
-                build(burnout)?,
-                build(compassion_fatigue)?,
-                build(tiredness)?,
-            ],
+            scales: [build(burnout)?, build(compassion_fatigue)?, build(tiredness)?],
             id: definition.id,
             version: definition.version,
             options: definition.options,

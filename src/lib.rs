@@ -1,8 +1,38 @@
-//! A self-check that tells burnout, compassion fatigue, both, and everyday tiredness apart.
-#![allow(missing_docs)]
+//! A self-check for people who help others: it tells burnout, compassion fatigue, both, and everyday
+//! tiredness apart, says why and how sure it is, and offers what helps with that one.
+//!
+//! # Code map
+//!
+//! The core, which knows no browser:
+//! - [`tree`]: data from outside, before anything is known about it
+//! - [`instrument`]: what is asked, and the lints that every instrument passes
+//! - [`response`]: what was answered
+//! - [`scoring`]: scores and their standard errors
+//! - [`classification`]: bands, profile, certainty, lead, and the reasons
+//! - [`guidance`]: which advice fits, by ids
+//! - [`session`]: one self-check as a pure state machine
+//! - [`regions`]: crisis lines
+//! - [`settings`]: what a host page may set
+//! - [`locale`]: the words of one language
+//! - [`report`]: the result in words
+//!
+//! Around it:
+//! - `ui` (feature `ui`): the Yew views
+//! - `embed` (feature `embed`): the border to JavaScript
+//!
+//! # Invariants
+//!
+//! - **instrument ← response ← scoring ← classification ← guidance**; session, locale and report use
+//!   only these; `ui` uses all; `embed` uses `ui`. Never backwards.
+//! - **The core builds and is tested without Yew, wasm-bindgen or web-sys.**
+//! - **The built-in instrument is nothing special**: a JSON file in the same format, through the same
+//!   lints, as one that a clinic brings.
+//! - **No words in Rust**: they stand in `www/locales`, one file a language.
+//! - **Scores, bands, profile and progress are derived** at each use and never stored.
+//! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed and that
+//!   something failed.
+
 pub mod classification;
-#[cfg(feature = "embed")]
-pub mod embed;
 pub mod guidance;
 pub mod instrument;
 pub mod locale;
@@ -13,5 +43,9 @@ pub mod scoring;
 pub mod session;
 pub mod settings;
 pub mod tree;
+
 #[cfg(feature = "ui")]
 pub mod ui;
+
+#[cfg(feature = "embed")]
+pub mod embed;

@@ -71,10 +71,7 @@ impl AdviceText {
     }
 
     fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self {
-            title: tree.field("title", Tree::text)?,
-            text: tree.field("text", Tree::text)?,
-        })
+        Ok(Self { title: tree.field("title", Tree::text)?, text: tree.field("text", Tree::text)? })
     }
 }
 
@@ -121,19 +118,13 @@ impl Locale {
     pub fn new(file: &LocaleFile, regions_known: &Regions) -> Result<Self, LocaleError> {
         let mut missing = Vec::new();
         let mut message = |key: &str| {
-            let text = file
-                .messages
-                .get(key)
-                .filter(|text| !text.trim().is_empty());
+            let text = file.messages.get(key).filter(|text| !text.trim().is_empty());
             text.cloned().unwrap_or_else(|| {
                 missing.push(key.to_owned());
                 String::new()
             })
         };
-        let messages: Vec<String> = Message::ALL
-            .iter()
-            .map(|each| message(each.key()))
-            .collect();
+        let messages: Vec<String> = Message::ALL.iter().map(|each| message(each.key())).collect();
         let regions: Vec<String> = regions_known
             .all()
             .iter()
@@ -151,17 +142,10 @@ impl Locale {
         }
         let too_long = |text: &String| text.len() > LONGEST_TEXT;
         let name = |kind: &str, id: &str| format!("{kind}.{id}");
-        let message = messages
-            .iter()
-            .position(too_long)
-            .and_then(|place| Message::ALL.get(place));
+        let message = messages.iter().position(too_long).and_then(|place| Message::ALL.get(place));
         let piece = (ADVICE.iter().zip(&advice))
             .find(|(_, words)| too_long(&words.title) || too_long(&words.text));
-        let region = regions_known
-            .all()
-            .iter()
-            .zip(&regions)
-            .find(|(_, text)| too_long(text));
+        let region = regions_known.all().iter().zip(&regions).find(|(_, text)| too_long(text));
         let long = (message.map(|message| message.key().to_owned()))
             .or_else(|| piece.map(|(piece, _)| name("advice", piece.id)))
             .or_else(|| region.map(|(region, _)| name("region", &region.id)));
@@ -192,9 +176,7 @@ impl Locale {
     /// A text without places to fill.
     #[must_use]
     pub fn text(&self, message: Message) -> &str {
-        self.messages
-            .get(message as usize)
-            .map_or("", String::as_str)
+        self.messages.get(message as usize).map_or("", String::as_str)
     }
 
     /// A text with each `{name}` in it replaced by what `values` has for the name.

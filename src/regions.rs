@@ -61,10 +61,7 @@ impl fmt::Display for RegionsError {
         match self {
             Self::NoElsewhere => write!(f, "the list of regions has no '{ELSEWHERE}'"),
             Self::NoLine(region) => {
-                write!(
-                    f,
-                    "the region '{region}' has no line with a number or an address"
-                )
+                write!(f, "the region '{region}' has no line with a number or an address")
             }
         }
     }
@@ -103,9 +100,7 @@ impl Regions {
     /// # Errors
     /// When something in it is missing or of the wrong kind, with its place.
     pub fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self {
-            regions: tree.field("regions", |list| list.list(Region::read))?,
-        })
+        Ok(Self { regions: tree.field("regions", |list| list.list(Region::read))? })
     }
 
     /// Checks that everybody has somebody to turn to.
@@ -117,11 +112,7 @@ impl Regions {
             let ways = [&line.call, &line.text, &line.web];
             ways.into_iter().flatten().any(|way| !way.trim().is_empty())
         };
-        match self
-            .regions
-            .iter()
-            .find(|region| !region.lines.iter().any(reaches))
-        {
+        match self.regions.iter().find(|region| !region.lines.iter().any(reaches)) {
             Some(region) => return Err(RegionsError::NoLine(region.id.clone())),
             None if self.position(ELSEWHERE).is_none() => return Err(RegionsError::NoElsewhere),
             None => {}
@@ -138,17 +129,13 @@ impl Regions {
     /// The place of the region with this id, in capitals or not.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.regions
-            .iter()
-            .position(|region| region.id.eq_ignore_ascii_case(id))
+        self.regions.iter().position(|region| region.id.eq_ignore_ascii_case(id))
     }
 
     /// The place of the region for a country code, or of the one for everywhere else.
     #[must_use]
     pub fn for_country(&self, country: &str) -> usize {
-        let union = EUROPEAN_UNION
-            .iter()
-            .any(|member| member.eq_ignore_ascii_case(country));
+        let union = EUROPEAN_UNION.iter().any(|member| member.eq_ignore_ascii_case(country));
         self.position(country)
             .or_else(|| union.then(|| self.position("EU")).flatten())
             .or_else(|| self.position(ELSEWHERE))
@@ -160,12 +147,9 @@ impl Regions {
     pub fn for_languages(&self, tags: &[String]) -> usize {
         let country = tags.iter().find_map(|tag| {
             // What follows a single letter is an extension, and its two-letter parts name no country.
-            tag.split('-')
-                .skip(1)
-                .take_while(|part| part.len() > 1)
-                .find(|part| {
-                    part.len() == 2 && part.bytes().all(|letter| letter.is_ascii_alphabetic())
-                })
+            tag.split('-').skip(1).take_while(|part| part.len() > 1).find(|part| {
+                part.len() == 2 && part.bytes().all(|letter| letter.is_ascii_alphabetic())
+            })
         });
         self.for_country(country.unwrap_or(ELSEWHERE))
     }
@@ -174,8 +158,5 @@ impl Regions {
 /// The number with everything left out that a phone cannot dial.
 #[must_use]
 pub fn dialled(number: &str) -> String {
-    number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect()
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

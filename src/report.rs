@@ -8,15 +8,9 @@ use crate::session::Setting;
 /// Every outcome there can be.
 pub fn outcomes() -> impl Iterator<Item = Outcome> {
     let clear = Profile::ALL.into_iter().map(Outcome::Clear);
-    let between = Profile::ALL
-        .into_iter()
-        .enumerate()
-        .flat_map(|(place, one)| {
-            Profile::ALL
-                .into_iter()
-                .skip(place + 1)
-                .map(move |other| Outcome::Between(one, other))
-        });
+    let between = Profile::ALL.into_iter().enumerate().flat_map(|(place, one)| {
+        Profile::ALL.into_iter().skip(place + 1).map(move |other| Outcome::Between(one, other))
+    });
     clear.chain(between).chain([Outcome::NotEnough])
 }
 
@@ -63,10 +57,9 @@ pub fn headline(locale: &Locale, outcome: Outcome, setting: Setting) -> String {
         Outcome::Clear(profile) => {
             locale.fill(Message::ResultLooksLike, &[("name", name(profile))])
         }
-        Outcome::Between(one, other) => locale.fill(
-            Message::ResultBetween,
-            &[("one", name(one)), ("other", name(other))],
-        ),
+        Outcome::Between(one, other) => {
+            locale.fill(Message::ResultBetween, &[("one", name(one)), ("other", name(other))])
+        }
         Outcome::NotEnough => locale.text(Message::ResultNotEnough).to_owned(),
     }
 }
@@ -91,11 +84,7 @@ pub fn about(
 
 /// Everything that [`about`] can say.
 pub fn every_about(locale: &Locale) -> impl Iterator<Item = String> + '_ {
-    let beside = [
-        None,
-        Some(Construct::Burnout),
-        Some(Construct::CompassionFatigue),
-    ];
+    let beside = [None, Some(Construct::Burnout), Some(Construct::CompassionFatigue)];
     outcomes().flat_map(move |outcome| {
         beside.into_iter().flat_map(move |beside| {
             Setting::ALL.map(move |setting| about_with(locale, outcome, beside, setting))
@@ -190,10 +179,7 @@ pub fn score(
 
 /// A figure of 0–100 as people read it.
 #[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the value is kept within 0 to 100"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the value is kept within 0 to 100")]
 pub fn whole(value: f64) -> i32 {
     value.clamp(0.0, 100.0).round() as i32
 }

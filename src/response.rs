@@ -42,10 +42,7 @@ impl Responses {
 
     /// As [`Responses::set_item`], for a context question.
     pub fn set_context(&mut self, instrument: &Instrument, question: usize, option: Option<u8>) {
-        let options = instrument
-            .context()
-            .get(question)
-            .map_or(0, |asked| asked.options.len());
+        let options = instrument.context().get(question).map_or(0, |asked| asked.options.len());
         let known = option.is_none_or(|option| usize::from(option) < options);
         if let (true, Some(slot)) = (known, self.context.get_mut(question)) {
             *slot = option;

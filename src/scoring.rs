@@ -21,10 +21,7 @@ impl Score {
     /// The range in which the score probably lies: one standard error to both sides, within 0–100.
     #[must_use]
     pub fn range(&self) -> (f64, f64) {
-        (
-            (self.value - self.error).max(0.0),
-            (self.value + self.error).min(100.0),
-        )
+        ((self.value - self.error).max(0.0), (self.value + self.error).min(100.0))
     }
 }
 

@@ -157,11 +157,7 @@ impl Session {
             Step::Page(page) if self.is_context(page) => {
                 let from = page * CONTEXT_PAGE;
                 (0..=self.instrument.context().len())
-                    .map(|place| {
-                        place
-                            .checked_sub(1)
-                            .map_or(Question::Setting, Question::Context)
-                    })
+                    .map(|place| place.checked_sub(1).map_or(Question::Setting, Question::Context))
                     .skip(from)
                     .take(CONTEXT_PAGE)
                     .collect()
@@ -182,10 +178,7 @@ impl Session {
     /// the role is not counted.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let (context, items) = (
-            self.instrument.context().len(),
-            self.instrument.items().len(),
-        );
+        let (context, items) = (self.instrument.context().len(), self.instrument.items().len());
         let before = match self.step {
             Step::Welcome => 0,
             Step::Page(page) if self.is_context(page) => (page * CONTEXT_PAGE).saturating_sub(1),
@@ -207,11 +200,7 @@ impl Session {
             }
             (Action::Next, Step::Page(_)) | (Action::ReviewSkipped, Step::Result) => {
                 next.left_out = self.responses.skipped().collect();
-                next.step = if next.left_out.is_empty() {
-                    Step::Result
-                } else {
-                    Step::Review(0)
-                };
+                next.step = if next.left_out.is_empty() { Step::Result } else { Step::Review(0) };
             }
             (Action::Next, Step::Review(page)) if page + 1 < self.review_pages() => {
                 next.step = Step::Review(page + 1);
@@ -239,15 +228,11 @@ impl Session {
             Question::Setting => match option {
                 None => self.setting = None,
                 Some(option) => {
-                    self.setting = Setting::ALL
-                        .get(usize::from(option))
-                        .copied()
-                        .or(self.setting);
+                    self.setting = Setting::ALL.get(usize::from(option)).copied().or(self.setting);
                 }
             },
             Question::Context(question) => {
-                self.responses
-                    .set_context(&self.instrument, question, option);
+                self.responses.set_context(&self.instrument, question, option);
             }
             Question::Item(item) => self.responses.set_item(&self.instrument, item, option),
         }
@@ -258,10 +243,7 @@ impl Session {
     }
 
     fn item_pages(&self) -> usize {
-        self.instrument
-            .items()
-            .len()
-            .div_ceil(self.instrument.page_size())
+        self.instrument.items().len().div_ceil(self.instrument.page_size())
     }
 
     /// The first item of an item page and the one after its last; the pages are as even as can be.

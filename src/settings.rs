@@ -113,15 +113,8 @@ pub struct SettingError {
 
 impl fmt::Display for SettingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            attribute,
-            value,
-            wanted,
-        } = self;
-        write!(
-            f,
-            "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}"
-        )
+        let Self { attribute, value, wanted } = self;
+        write!(f, "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}")
     }
 }
 
@@ -134,11 +127,7 @@ impl Settings {
         let mut refused = Vec::new();
         let mut refuse = |attribute, value: &str, wanted| {
             let value = value.chars().take(40).collect();
-            refused.push(SettingError {
-                attribute,
-                value,
-                wanted,
-            });
+            refused.push(SettingError { attribute, value, wanted });
         };
         let mut settings = Self {
             isolated: host.isolated,
@@ -150,11 +139,7 @@ impl Settings {
         if let Some(id) = given(host.region.as_ref()) {
             match regions.position(id) {
                 Some(place) => settings.region = place,
-                None => refuse(
-                    "region",
-                    id,
-                    "the id of a region in the list, such as US or GB",
-                ),
+                None => refuse("region", id, "the id of a region in the list, such as US or GB"),
             }
         }
         match given(host.theme.as_ref()) {
@@ -189,11 +174,7 @@ impl Settings {
             if phone.chars().all(sign) && (2..=20).contains(&dialled(phone).len()) {
                 settings.contact.phone = Some(phone.to_owned());
             } else {
-                refuse(
-                    "contact-phone",
-                    phone,
-                    "a phone number in digits, such as 555-0142",
-                );
+                refuse("contact-phone", phone, "a phone number in digits, such as 555-0142");
             }
         }
         (settings, refused)
@@ -201,7 +182,5 @@ impl Settings {
 }
 
 fn given(value: Option<&String>) -> Option<&str> {
-    value
-        .map(|value| value.trim())
-        .filter(|value| !value.is_empty())
+    value.map(|value| value.trim()).filter(|value| !value.is_empty())
 }

@@ -35,10 +35,7 @@ pub struct TreeError {
 
 impl TreeError {
     fn new(wanted: &'static str) -> Self {
-        Self {
-            path: Vec::new(),
-            wanted,
-        }
+        Self { path: Vec::new(), wanted }
     }
 
     fn within(mut self, name: &str) -> Self {
@@ -137,8 +134,7 @@ impl Tree {
         name: &str,
         read: impl FnOnce(&Tree) -> Result<T, TreeError>,
     ) -> Result<T, TreeError> {
-        self.optional(name, read)?
-            .ok_or_else(|| TreeError::new("there").within(name))
+        self.optional(name, read)?.ok_or_else(|| TreeError::new("there").within(name))
     }
 
     /// What stands under a name, if anything does.
@@ -150,11 +146,16 @@ impl Tree {
         name: &str,
         read: impl FnOnce(&Tree) -> Result<T, TreeError>,
     ) -> Result<Option<T>, TreeError> {
+        // What does not depend on the type is apart, so that it is in the widget once.
+        match self.find(name)? {
+            Some(tree) => read(tree).map(Some).map_err(|error| error.within(name)),
+            None => Ok(None),
+        }
+    }
+
+    fn find(&self, name: &str) -> Result<Option<&Tree>, TreeError> {
         match self {
-            Tree::Map(table) => match table.get(name) {
-                None | Some(Tree::Null) => Ok(None),
-                Some(tree) => read(tree).map(Some).map_err(|error| error.within(name)),
-            },
+            Tree::Map(table) => Ok(table.get(name).filter(|tree| **tree != Tree::Null)),
             _ => Err(TreeError::new("an object")),
         }
     }
@@ -188,14 +189,10 @@ impl Tree {
             return Err(TreeError::new("an object"));
         };
         let entries = table.entries.iter().map(|(name, tree)| {
-            read(tree)
-                .map(|value| (name.clone(), value))
-                .map_err(|error| error.within(name))
+            read(tree).map(|value| (name.clone(), value)).map_err(|error| error.within(name))
         });
         // Already in order: the names are the same.
-        Ok(Table {
-            entries: entries.collect::<Result<_, _>>()?,
-        })
+        Ok(Table { entries: entries.collect::<Result<_, _>>()? })
     }
 }
 
@@ -207,9 +204,7 @@ pub struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
+        Self { entries: Vec::new() }
     }
 }
 
@@ -224,10 +219,7 @@ impl<T> Table<T> {
     /// The value with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {
-        let place = self
-            .entries
-            .binary_search_by(|(known, _)| known.as_str().cmp(name))
-            .ok()?;
+        let place = self.entries.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
         self.entries.get(place).map(|(_, value)| value)
     }
 
@@ -264,18 +256,12 @@ impl<'de> Visitor<'de> for TreeVisitor {
         Ok(Tree::Number(number))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "no figure in a definition is that large"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "no figure in a definition is that large")]
     fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
         Ok(Tree::Number(number as f64))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "no figure in a definition is that large"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "no figure in a definition is that large")]
     fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
         Ok(Tree::Number(number as f64))
     }

@@ -28,31 +28,16 @@ fn there_are_at_least_forty_pieces_with_ids_of_their_own() {
 #[test]
 fn every_piece_has_words_a_profile_and_parts_that_the_instrument_has() {
     let (locale, instrument) = (english(), built_in());
-    let known: Vec<String> = facets(&instrument)
-        .into_iter()
-        .map(|(_, id, _)| id)
-        .collect();
+    let known: Vec<String> = facets(&instrument).into_iter().map(|(_, id, _)| id).collect();
     for advice in ADVICE {
         let words = locale.advice(advice.id).unwrap();
-        assert!(
-            words.title.len() > 5 && words.text.len() > 20,
-            "{}",
-            advice.id
-        );
+        assert!(words.title.len() > 5 && words.text.len() > 20, "{}", advice.id);
         assert!(!advice.profiles.is_empty(), "{}", advice.id);
-        let for_a_strain = advice
-            .profiles
-            .iter()
-            .any(|each| matches!(each, Burnout | CompassionFatigue));
-        assert!(
-            !for_a_strain || !advice.facets.is_empty(),
-            "{}: no part of a strain",
-            advice.id
-        );
-        let facets_known = advice
-            .facets
-            .iter()
-            .all(|facet| known.iter().any(|known| known == facet));
+        let for_a_strain =
+            advice.profiles.iter().any(|each| matches!(each, Burnout | CompassionFatigue));
+        assert!(!for_a_strain || !advice.facets.is_empty(), "{}: no part of a strain", advice.id);
+        let facets_known =
+            advice.facets.iter().all(|facet| known.iter().any(|known| known == facet));
         assert!(facets_known, "{}: {:?}", advice.id, advice.facets);
     }
 }
@@ -102,11 +87,7 @@ fn the_places_hold_something_for_today_for_this_week_and_with_others() {
 
 /// Whether a piece can be given at work, in caring, and to those who do both.
 fn roles(advice: &Advice) -> [bool; 3] {
-    Setting::ALL.map(|setting| {
-        Profile::ALL
-            .iter()
-            .any(|&each| advice.fits(Some(each), setting))
-    })
+    Setting::ALL.map(|setting| Profile::ALL.iter().any(|&each| advice.fits(Some(each), setting)))
 }
 
 #[test]
@@ -125,10 +106,7 @@ fn advice_that_supposes_no_role_names_none() {
         "employer",
     ];
     let mut named = Vec::new();
-    for advice in ADVICE
-        .iter()
-        .filter(|advice| roles(advice) == [true, true, true])
-    {
+    for advice in ADVICE.iter().filter(|advice| roles(advice) == [true, true, true]) {
         let words = locale.advice(advice.id).unwrap();
         let words = format!("{} {}", words.title, words.text).to_lowercase();
         let found = work.iter().filter(|&&word| words.contains(word));
@@ -150,24 +128,13 @@ fn every_strain_at_work_names_what_the_organisation_can_do() {
 #[test]
 fn advice_for_one_role_is_given_in_it_and_to_those_who_do_both() {
     let of = |id| roles(ADVICE.iter().find(|advice| advice.id == id).unwrap());
-    for id in [
-        "end-of-day",
-        "caseload-limit",
-        "say-it-is-too-much",
-        "supervision",
-        "org-say",
-    ] {
+    for id in ["end-of-day", "caseload-limit", "say-it-is-too-much", "supervision", "org-say"] {
         assert_eq!(of(id), [true, false, true], "{id}");
     }
     for id in ["carer-hour", "forms-help", "respite", "carers-group"] {
         assert_eq!(of(id), [false, true, true], "{id}");
     }
-    for id in [
-        "real-break",
-        "slow-breath",
-        "trauma-help",
-        "keep-people-close",
-    ] {
+    for id in ["real-break", "slow-breath", "trauma-help", "keep-people-close"] {
         assert_eq!(of(id), [true, true, true], "{id}");
     }
 }

@@ -40,16 +40,7 @@ fn outcome_unexposed(b: usize, c: usize, f: usize) -> Outcome {
 
 #[test]
 fn a_score_is_near_its_line_up_to_exactly_one_error_on_either_side() {
-    let at = |value| {
-        band(
-            &Score {
-                value,
-                error: 8.0,
-                answered: 10,
-            },
-            40.0,
-        )
-    };
+    let at = |value| band(&Score { value, error: 8.0, answered: 10 }, 40.0);
     assert_eq!(
         [31.9, 32.0, 40.0, 48.0, 48.1].map(at),
         [Band::Below, Band::Near, Band::Near, Band::Near, Band::Above]
@@ -129,29 +120,16 @@ fn a_score_exactly_on_its_line_counts_as_above_and_stays_open() {
 #[test]
 fn too_few_answers_on_a_strain_are_not_enough_whatever_the_others_say() {
     let instrument = built_in();
-    for facet in [
-        "exhaustion",
-        "distance",
-        "effectiveness",
-        "intrusion",
-        "avoidance",
-        "alarm",
-    ] {
+    for facet in ["exhaustion", "distance", "effectiveness", "intrusion", "avoidance", "alarm"] {
         let mut responses = with_sums(&instrument, 48, 40, 16);
-        let (_, _, items) = facets(&instrument)
-            .into_iter()
-            .find(|(_, id, _)| id == facet)
-            .unwrap();
+        let (_, _, items) = facets(&instrument).into_iter().find(|(_, id, _)| id == facet).unwrap();
         for &item in &items[..items.len() / 2 + 1] {
             responses.set_item(&instrument, item, None);
         }
         let found = classify(&instrument, &responses);
         assert_eq!((found.outcome, found.lead), (NotEnough, None), "{facet}");
     }
-    assert_eq!(
-        classify(&instrument, &Responses::new(&instrument)).outcome,
-        NotEnough
-    );
+    assert_eq!(classify(&instrument, &Responses::new(&instrument)).outcome, NotEnough);
 }
 
 /// The outcome without any answer about tiredness.
@@ -169,10 +147,7 @@ fn answers_about_tiredness_are_needed_only_where_they_decide() {
     assert_eq!(outcome_without_tiredness(48, 0), Clear(Burnout));
     assert_eq!(outcome_without_tiredness(0, 40), Clear(CompassionFatigue));
     assert_eq!(outcome_without_tiredness(48, 40), Clear(Both));
-    assert_eq!(
-        outcome_without_tiredness(27, 40),
-        Between(CompassionFatigue, Both)
-    );
+    assert_eq!(outcome_without_tiredness(27, 40), Between(CompassionFatigue, Both));
     assert_eq!(outcome_without_tiredness(0, 0), NotEnough);
     assert_eq!(outcome_without_tiredness(24, 0), NotEnough);
 }
@@ -185,22 +160,9 @@ fn missing_answers_widen_the_band_so_that_a_clear_score_becomes_open() {
     for item in instrument.scale(Construct::Burnout).items() {
         responses.set_item(&instrument, item, None);
     }
-    set_sum(
-        &instrument,
-        &mut responses,
-        &first_items(&instrument, Construct::Burnout, 7),
-        16,
-    );
-    assert_eq!(
-        classify(&instrument, &responses).outcome,
-        Between(NoStrain, Burnout)
-    );
-    set_sum(
-        &instrument,
-        &mut responses,
-        &first_items(&instrument, Construct::Burnout, 7),
-        17,
-    );
+    set_sum(&instrument, &mut responses, &first_items(&instrument, Construct::Burnout, 7), 16);
+    assert_eq!(classify(&instrument, &responses).outcome, Between(NoStrain, Burnout));
+    set_sum(&instrument, &mut responses, &first_items(&instrument, Construct::Burnout, 7), 17);
     assert_eq!(classify(&instrument, &responses).outcome, Clear(Burnout));
 }
 
@@ -208,17 +170,9 @@ fn missing_answers_widen_the_band_so_that_a_clear_score_becomes_open() {
 fn a_lead_is_named_only_past_1_28_errors_of_the_difference() {
     // 1.28·√(6.93² + 7.48²) = 13.05 points between the distances above the two lines.
     let lead = |b, c| result([b, c, 8]).lead;
-    assert_eq!(
-        lead(36, 20),
-        Some(Construct::Burnout),
-        "25 and 10: 15 apart"
-    );
+    assert_eq!(lead(36, 20), Some(Construct::Burnout), "25 and 10: 15 apart");
     assert_eq!(lead(35, 20), None, "22.9 and 10: 12.9 apart");
-    assert_eq!(
-        lead(28, 25),
-        Some(Construct::CompassionFatigue),
-        "8.3 and 22.5: 14.2 apart"
-    );
+    assert_eq!(lead(28, 25), Some(Construct::CompassionFatigue), "8.3 and 22.5: 14.2 apart");
     assert_eq!(lead(28, 24), None, "8.3 and 20: 11.7 apart");
     assert_eq!(lead(28, 19), None, "8.3 and 7.5");
 }
@@ -245,10 +199,7 @@ fn missing_answers_make_a_lead_harder_to_name() {
     assert_eq!((found.outcome, found.lead), (Clear(Both), None));
     // 16.3 points apart.
     set_sum(&instrument, &mut responses, &items, 26);
-    assert_eq!(
-        classify(&instrument, &responses).lead,
-        Some(Construct::Burnout)
-    );
+    assert_eq!(classify(&instrument, &responses).lead, Some(Construct::Burnout));
 }
 
 #[test]
@@ -257,14 +208,8 @@ fn high_compassion_fatigue_without_exposure_is_never_called_so() {
     assert_eq!(outcome_unexposed(20, 19, 8), Clear(StrainWithoutExposure));
     assert_eq!(outcome_unexposed(48, 40, 8), Clear(StrainWithoutExposure));
     assert_eq!(outcome_unexposed(24, 40, 8), Clear(StrainWithoutExposure));
-    assert_eq!(
-        outcome_unexposed(0, 16, 0),
-        Between(NoStrain, StrainWithoutExposure)
-    );
-    assert_eq!(
-        outcome_unexposed(48, 16, 8),
-        Between(Burnout, StrainWithoutExposure)
-    );
+    assert_eq!(outcome_unexposed(0, 16, 0), Between(NoStrain, StrainWithoutExposure));
+    assert_eq!(outcome_unexposed(48, 16, 8), Between(Burnout, StrainWithoutExposure));
 }
 
 #[test]
@@ -290,10 +235,7 @@ fn any_exposure_and_a_skipped_question_about_it_count_as_exposed() {
     for exposure in ["sometimes", "weekly", "daily"] {
         let mut responses = with_sums(&instrument, 0, 40, 8);
         say(&instrument, &mut responses, "exposure", exposure);
-        assert_eq!(
-            classify(&instrument, &responses).outcome,
-            Clear(CompassionFatigue)
-        );
+        assert_eq!(classify(&instrument, &responses).outcome, Clear(CompassionFatigue));
     }
 }
 

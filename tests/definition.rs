@@ -16,9 +16,7 @@ use serde_json::{Value, json};
 fn refused(change: impl FnOnce(&mut Value)) -> String {
     let mut file = instrument_json();
     change(&mut file);
-    serde_json::from_value::<Definition>(file)
-        .unwrap_err()
-        .to_string()
+    serde_json::from_value::<Definition>(file).unwrap_err().to_string()
 }
 
 fn without(value: &mut Value, key: &str) {
@@ -28,28 +26,16 @@ fn without(value: &mut Value, key: &str) {
 #[test]
 fn what_is_missing_is_named_with_its_place() {
     assert_eq!(refused(|d| without(d, "version")), "version must be there");
-    assert_eq!(
-        refused(|d| without(&mut d["items"][3], "sign")),
-        "items.3.sign must be there"
-    );
-    assert_eq!(
-        refused(|d| d["scales"][1]["line"] = Value::Null),
-        "scales.1.line must be there"
-    );
+    assert_eq!(refused(|d| without(&mut d["items"][3], "sign")), "items.3.sign must be there");
+    assert_eq!(refused(|d| d["scales"][1]["line"] = Value::Null), "scales.1.line must be there");
 }
 
 #[test]
 fn what_is_of_the_wrong_kind_is_named_with_its_place() {
     assert_eq!(refused(|d| d["id"] = json!(7)), "id must be a text");
     assert_eq!(refused(|d| d["items"] = json!({})), "items must be a list");
-    assert_eq!(
-        refused(|d| d["items"][25] = json!("dreams")),
-        "items.25 must be an object"
-    );
-    assert_eq!(
-        refused(|d| d["scales"][0]["line"] = json!("50")),
-        "scales.0.line must be a number"
-    );
+    assert_eq!(refused(|d| d["items"][25] = json!("dreams")), "items.25 must be an object");
+    assert_eq!(refused(|d| d["scales"][0]["line"] = json!("50")), "scales.0.line must be a number");
     assert_eq!(refused(|d| *d = json!([])), "must be an object");
 }
 
@@ -77,10 +63,7 @@ fn a_name_that_is_none_of_the_known_ones_is_refused_with_those() {
         "scales.2.measures must be burnout, compassion_fatigue or tiredness"
     );
     let meaning = refused(|d| d["context"][0]["options"][0]["means"] = json!("no-exposure"));
-    assert!(
-        meaning.starts_with("context.0.options.0.means must be"),
-        "{meaning}"
-    );
+    assert!(meaning.starts_with("context.0.options.0.means must be"), "{meaning}");
 }
 
 #[test]
@@ -95,10 +78,7 @@ fn what_the_format_does_not_know_is_no_hindrance() {
 fn of_two_entries_with_the_same_name_the_last_one_counts() {
     let twice = common::INSTRUMENT.replacen('{', r#"{ "id": "first", "page_size": 9,"#, 1);
     let definition: Definition = serde_json::from_str(&twice).unwrap();
-    assert_eq!(
-        (definition.id.as_str(), definition.page_size),
-        ("helping-strain", 4)
-    );
+    assert_eq!((definition.id.as_str(), definition.page_size), ("helping-strain", 4));
 }
 
 #[test]
@@ -106,14 +86,9 @@ fn a_locale_file_of_the_wrong_shape_is_refused_with_the_place() {
     let refused = |change: fn(&mut Value)| {
         let mut file = english_json();
         change(&mut file);
-        serde_json::from_value::<LocaleFile>(file)
-            .unwrap_err()
-            .to_string()
+        serde_json::from_value::<LocaleFile>(file).unwrap_err().to_string()
     };
-    assert_eq!(
-        refused(|file| file["direction"] = json!("up")),
-        "direction must be ltr or rtl"
-    );
+    assert_eq!(refused(|file| file["direction"] = json!("up")), "direction must be ltr or rtl");
     assert_eq!(
         refused(|file| file["messages"]["nav.next"] = json!(["Next"])),
         "messages.nav.next must be a text"

@@ -20,14 +20,8 @@ use Setting::{Caring, Work};
 
 #[test]
 fn between_two_results_the_advice_is_for_the_one_with_more_strain() {
-    assert_eq!(
-        advised_profile(Outcome::Between(Tiredness, Burnout)),
-        Some(Burnout)
-    );
-    assert_eq!(
-        advised_profile(Outcome::Between(CompassionFatigue, Both)),
-        Some(Both)
-    );
+    assert_eq!(advised_profile(Outcome::Between(Tiredness, Burnout)), Some(Burnout));
+    assert_eq!(advised_profile(Outcome::Between(CompassionFatigue, Both)), Some(Both));
     assert_eq!(advised_profile(Outcome::Clear(NoStrain)), Some(NoStrain));
     assert_eq!(advised_profile(Outcome::NotEnough), None);
 }
@@ -46,10 +40,7 @@ fn by_facets(parts: &[(&str, u8)], expected: Profile) -> Responses {
     for &(facet, keyed) in parts {
         set_facet(&instrument, &mut responses, facet, keyed);
     }
-    assert_eq!(
-        classify(&instrument, &responses).outcome,
-        Outcome::Clear(expected)
-    );
+    assert_eq!(classify(&instrument, &responses).outcome, Outcome::Clear(expected));
     responses
 }
 
@@ -78,11 +69,8 @@ fn in_burnout_the_highest_part_decides() {
             ["one-thing-done", "forms-help", "own-counsel"],
         ),
     ] {
-        let parts = [
-            ("exhaustion", exhaustion),
-            ("distance", distance),
-            ("effectiveness", effectiveness),
-        ];
+        let parts =
+            [("exhaustion", exhaustion), ("distance", distance), ("effectiveness", effectiveness)];
         let responses = by_facets(&parts, Burnout);
         assert_eq!(steps(&responses, Work), at_work);
         assert_eq!(steps(&responses, Caring), at_home);
@@ -114,11 +102,7 @@ fn in_compassion_fatigue_the_highest_part_decides() {
             ["kind-words", "yours-to-carry", "carers-group"],
         ),
     ] {
-        let parts = [
-            ("intrusion", intrusion),
-            ("avoidance", avoidance),
-            ("alarm", alarm),
-        ];
+        let parts = [("intrusion", intrusion), ("avoidance", avoidance), ("alarm", alarm)];
         let responses = by_facets(&parts, CompassionFatigue);
         assert_eq!(steps(&responses, Work), at_work);
         assert_eq!(steps(&responses, Caring), at_home);
@@ -129,27 +113,12 @@ fn in_compassion_fatigue_the_highest_part_decides() {
 fn in_one_strain_alone_a_part_of_the_other_never_decides() {
     let exhausted = [("exhaustion", 3), ("distance", 2), ("effectiveness", 2)];
     let alarmed = by_facets(&[&exhausted[..], &[("alarm", 4)]].concat(), Burnout);
-    assert_eq!(
-        steps(&alarmed, Work),
-        steps(&by_facets(&exhausted, Burnout), Work)
-    );
-    assert_eq!(
-        steps(&alarmed, Caring),
-        steps(&by_facets(&exhausted, Burnout), Caring)
-    );
+    assert_eq!(steps(&alarmed, Work), steps(&by_facets(&exhausted, Burnout), Work));
+    assert_eq!(steps(&alarmed, Caring), steps(&by_facets(&exhausted, Burnout), Caring));
     let intruded = [("intrusion", 3), ("avoidance", 2), ("alarm", 2)];
-    let distant = by_facets(
-        &[&intruded[..], &[("distance", 4)]].concat(),
-        CompassionFatigue,
-    );
-    assert_eq!(
-        steps(&distant, Work),
-        steps(&by_facets(&intruded, CompassionFatigue), Work)
-    );
-    assert_eq!(
-        steps(&distant, Caring),
-        steps(&by_facets(&intruded, CompassionFatigue), Caring)
-    );
+    let distant = by_facets(&[&intruded[..], &[("distance", 4)]].concat(), CompassionFatigue);
+    assert_eq!(steps(&distant, Work), steps(&by_facets(&intruded, CompassionFatigue), Work));
+    assert_eq!(steps(&distant, Caring), steps(&by_facets(&intruded, CompassionFatigue), Caring));
 }
 
 #[test]
@@ -157,10 +126,9 @@ fn without_exposure_the_advice_is_to_steady_oneself_and_to_talk_it_through() {
     let instrument = built_in();
     let mut responses = with_sums(&instrument, 0, 0, 0);
     say(&instrument, &mut responses, "exposure", "never");
-    for (intrusion, alarm, today, others) in [
-        (4, 3, "come-back-to-the-room", "trauma-help"),
-        (3, 4, "slow-breath", "own-counsel"),
-    ] {
+    for (intrusion, alarm, today, others) in
+        [(4, 3, "come-back-to-the-room", "trauma-help"), (3, 4, "slow-breath", "own-counsel")]
+    {
         set_facet(&instrument, &mut responses, "intrusion", intrusion);
         set_facet(&instrument, &mut responses, "alarm", alarm);
         let found = classify(&instrument, &responses).outcome;
@@ -190,14 +158,8 @@ fn in_both_the_strain_that_leads_goes_first_even_where_a_part_of_the_other_is_hi
         4,
     );
     let found = classify(&instrument, &burnout_leads);
-    assert_eq!(
-        (found.outcome, found.lead),
-        (Outcome::Clear(Both), Some(Construct::Burnout))
-    );
-    assert_eq!(
-        steps(&burnout_leads, Work),
-        ["leave-one-task", "end-of-day", "say-it-is-too-much"]
-    );
+    assert_eq!((found.outcome, found.lead), (Outcome::Clear(Both), Some(Construct::Burnout)));
+    assert_eq!(steps(&burnout_leads, Work), ["leave-one-task", "end-of-day", "say-it-is-too-much"]);
     // Compassion fatigue 75 throughout; burnout 58 with exhaustion at 100.
     let mut suffering_leads = with_sums(&instrument, 0, 30, 8);
     set_facet(&instrument, &mut suffering_leads, "exhaustion", 4);
@@ -214,16 +176,10 @@ fn in_both_the_strain_that_leads_goes_first_even_where_a_part_of_the_other_is_hi
 #[test]
 fn in_both_without_a_lead_the_highest_part_of_either_decides() {
     let parts = |raised| {
-        let mut parts: Vec<(&str, u8)> = [
-            "exhaustion",
-            "distance",
-            "effectiveness",
-            "intrusion",
-            "avoidance",
-            "alarm",
-        ]
-        .map(|facet| (facet, 3))
-        .to_vec();
+        let mut parts: Vec<(&str, u8)> =
+            ["exhaustion", "distance", "effectiveness", "intrusion", "avoidance", "alarm"]
+                .map(|facet| (facet, 3))
+                .to_vec();
         parts.push((raised, 4));
         by_facets(&parts, Both)
     };

@@ -13,10 +13,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn the_built_in_instrument_passes_its_own_lints() {
-    assert_eq!(
-        build(instrument_json()).map(|instrument| instrument.items().len()),
-        Ok(26)
-    );
+    assert_eq!(build(instrument_json()).map(|instrument| instrument.items().len()), Ok(26));
 }
 
 #[test]
@@ -36,10 +33,7 @@ fn the_facets_have_the_counts_of_the_blueprint() {
         (Construct::Tiredness, "tired", 2),
         (Construct::Tiredness, "recovery", 2),
     ];
-    assert_eq!(
-        counts,
-        blueprint.map(|(scale, id, items)| (scale, id.to_owned(), items))
-    );
+    assert_eq!(counts, blueprint.map(|(scale, id, items)| (scale, id.to_owned(), items)));
 }
 
 #[test]
@@ -59,14 +53,9 @@ fn every_item_belongs_to_exactly_one_facet_of_its_own_scale() {
 fn only_one_or_two_items_about_effectiveness_are_reversed() {
     let instrument = built_in();
     for (_, facet, items) in facets(&instrument) {
-        let reversed = items
-            .iter()
-            .filter(|&&item| instrument.items()[item].keying == Keying::Reversed);
-        let allowed = if facet == "effectiveness" {
-            1..=2
-        } else {
-            0..=0
-        };
+        let reversed =
+            items.iter().filter(|&&item| instrument.items()[item].keying == Keying::Reversed);
+        let allowed = if facet == "effectiveness" { 1..=2 } else { 0..=0 };
         assert!(allowed.contains(&reversed.count()), "{facet}");
     }
 }
@@ -74,11 +63,7 @@ fn only_one_or_two_items_about_effectiveness_are_reversed() {
 #[test]
 fn the_context_questions_are_exposure_cause_duration_and_impact() {
     let instrument = built_in();
-    let asked: Vec<&str> = instrument
-        .context()
-        .iter()
-        .map(|asked| asked.id.as_str())
-        .collect();
+    let asked: Vec<&str> = instrument.context().iter().map(|asked| asked.id.as_str()).collect();
     assert_eq!(asked, ["exposure", "cause", "duration", "impact"]);
 }
 
@@ -114,15 +99,8 @@ fn the_assumptions_are_those_that_the_science_names() {
         let scale = instrument.scale(construct);
         (scale.line, scale.deviation, scale.reliability)
     });
-    assert_eq!(
-        figures,
-        [(50.0, 20.0, 0.88), (40.0, 20.0, 0.86), (50.0, 20.0, 0.8)]
-    );
-    let values: Vec<u8> = instrument
-        .options()
-        .iter()
-        .map(|option| option.value)
-        .collect();
+    assert_eq!(figures, [(50.0, 20.0, 0.88), (40.0, 20.0, 0.86), (50.0, 20.0, 0.8)]);
+    let values: Vec<u8> = instrument.options().iter().map(|option| option.value).collect();
     assert_eq!(values, [0, 1, 2, 3, 4]);
 }
 
@@ -185,43 +163,24 @@ fn an_id_of_64_plain_characters_is_fine() {
 #[test]
 fn an_id_that_stands_twice_among_things_of_one_kind_is_named() {
     let twice = |id: &str| format!("the id '{id}' stands twice");
-    assert_eq!(
-        complaint(|d| d["options"][4]["id"] = json!("never")),
-        twice("never")
-    );
-    assert_eq!(
-        complaint(|d| d["items"][25]["id"] = json!("busy_day")),
-        twice("busy_day")
-    );
+    assert_eq!(complaint(|d| d["options"][4]["id"] = json!("never")), twice("never"));
+    assert_eq!(complaint(|d| d["items"][25]["id"] = json!("busy_day")), twice("busy_day"));
     assert_eq!(
         complaint(|d| d["scales"][1]["facets"][0] = json!("exhaustion")),
         twice("exhaustion")
     );
-    assert_eq!(
-        complaint(|d| d["context"][3]["id"] = json!("cause")),
-        twice("cause")
-    );
-    assert_eq!(
-        complaint(|d| d["context"][1]["options"][0]["id"] = json!("both")),
-        twice("both")
-    );
+    assert_eq!(complaint(|d| d["context"][3]["id"] = json!("cause")), twice("cause"));
+    assert_eq!(complaint(|d| d["context"][1]["options"][0]["id"] = json!("both")), twice("both"));
 }
 
 #[test]
 fn things_of_different_kinds_may_share_an_id() {
-    assert_eq!(
-        complaint(|d| d["items"][0]["id"] = json!("exhaustion")),
-        "nothing"
-    );
+    assert_eq!(complaint(|d| d["items"][0]["id"] = json!("exhaustion")), "nothing");
 }
 
 /// The list at `pointer` with `length` entries, copies of its first with ids of their own.
 fn resize(definition: &mut Value, pointer: &str, length: usize) {
-    let list = definition
-        .pointer_mut(pointer)
-        .unwrap()
-        .as_array_mut()
-        .unwrap();
+    let list = definition.pointer_mut(pointer).unwrap().as_array_mut().unwrap();
     let first = list[0].clone();
     list.truncate(length);
     for place in list.len()..length {
@@ -253,23 +212,11 @@ fn too_few_or_too_many_of_anything_is_counted() {
         ("/context", 0, "nothing"),
         ("/context", 20, "nothing"),
         ("/context", 21, "21 context questions: it must be 0 to 20"),
-        (
-            "/context/1/options",
-            1,
-            "1 answers to a context question: it must be 2 to 11",
-        ),
+        ("/context/1/options", 1, "1 answers to a context question: it must be 2 to 11"),
         ("/context/1/options", 11, "nothing"),
-        (
-            "/context/1/options",
-            12,
-            "12 answers to a context question: it must be 2 to 11",
-        ),
+        ("/context/1/options", 12, "12 answers to a context question: it must be 2 to 11"),
     ] {
-        assert_eq!(
-            complaint(|d| resize(d, pointer, length)),
-            message,
-            "{pointer} {length}"
-        );
+        assert_eq!(complaint(|d| resize(d, pointer, length)), message, "{pointer} {length}");
     }
 }
 
@@ -328,10 +275,7 @@ fn an_item_of_a_facet_that_no_scale_has_is_named() {
 fn a_facet_without_items_is_named() {
     assert_eq!(
         complaint(|d| {
-            d["scales"][0]["facets"]
-                .as_array_mut()
-                .unwrap()
-                .push(json!("hollow"));
+            d["scales"][0]["facets"].as_array_mut().unwrap().push(json!("hollow"));
         }),
         "the facet 'hollow' has no items"
     );
@@ -366,19 +310,10 @@ fn a_scale_that_one_answer_could_carry_across_its_band_is_refused() {
     // Yes or no: one of two answers moves the score by 50 points; its band is 23 wide.
     assert_eq!(complaint(|d| resize(d, "/options", 2)), jump("Tiredness"));
     // A standard error of 0.63 makes the band narrower than the 2.08 points of one step.
-    assert_eq!(
-        complaint(|d| d["scales"][0]["reliability"] = json!(0.999)),
-        jump("Burnout")
-    );
-    assert_eq!(
-        complaint(|d| d["scales"][1]["deviation"] = json!(1)),
-        jump("CompassionFatigue")
-    );
+    assert_eq!(complaint(|d| d["scales"][0]["reliability"] = json!(0.999)), jump("Burnout"));
+    assert_eq!(complaint(|d| d["scales"][1]["deviation"] = json!(1)), jump("CompassionFatigue"));
     // A gap between two options counts as the widest step, wherever it lies.
-    assert_eq!(
-        complaint(|d| d["options"][4]["value"] = json!(255)),
-        jump("Tiredness")
-    );
+    assert_eq!(complaint(|d| d["options"][4]["value"] = json!(255)), jump("Tiredness"));
 }
 
 #[test]

@@ -29,18 +29,11 @@ fn answer(instrument: &Instrument, responses: &mut Responses, scale: Construct, 
     for item in instrument.scale(scale).items() {
         responses.set_item(instrument, item, None);
     }
-    set_sum(
-        instrument,
-        responses,
-        &first_items(instrument, scale, count),
-        sum,
-    );
+    set_sum(instrument, responses, &first_items(instrument, scale, count), sum);
 }
 
 fn all_states(counts: std::ops::RangeInclusive<usize>) -> Vec<State> {
-    counts
-        .flat_map(|count| (0..=4 * count).map(move |sum| (count, sum)))
-        .collect()
+    counts.flat_map(|count| (0..=4 * count).map(move |sum| (count, sum))).collect()
 }
 
 /// The outcomes for every state of one scale, with the other two as they are in `responses`.
@@ -122,12 +115,7 @@ fn with_everything_answered_no_result_is_missing() {
     for sum_b in 0..=48 {
         answer(&instrument, &mut responses, Construct::Burnout, (12, sum_b));
         for sum_c in 0..=40 {
-            answer(
-                &instrument,
-                &mut responses,
-                Construct::CompassionFatigue,
-                (10, sum_c),
-            );
+            answer(&instrument, &mut responses, Construct::CompassionFatigue, (10, sum_c));
             let states: Vec<State> = (0..=16).map(|sum| (4, sum)).collect();
             let outcomes = sweep(&instrument, &mut responses, Construct::Tiredness, &states);
             assert!(!outcomes.contains(&Outcome::NotEnough), "{sum_b} {sum_c}");
@@ -155,10 +143,7 @@ fn more_strain_never_leads_from_a_strain_back_to_an_ordinary_result() {
             answer(&instrument, &mut responses, Construct::ALL[other], beside);
             let outcomes = sweep(&instrument, &mut responses, Construct::ALL[scale], &states);
             let strains: Vec<i32> = outcomes.into_iter().map(strain).collect();
-            assert!(
-                strains.is_sorted(),
-                "{scale} beside {beside:?}: {strains:?}"
-            );
+            assert!(strains.is_sorted(), "{scale} beside {beside:?}: {strains:?}");
         }
     }
 }
@@ -170,10 +155,7 @@ fn a_result_is_the_same_when_the_file_lists_its_scales_in_another_order() {
     let reordered = common::build(definition).unwrap();
     for (b, c, f) in [(36, 20, 8), (0, 0, 16), (48, 0, 0), (21, 40, 0)] {
         let responses = common::with_sums(&built_in(), b, c, f);
-        assert_eq!(
-            classify(&reordered, &responses),
-            classify(&built_in(), &responses)
-        );
+        assert_eq!(classify(&reordered, &responses), classify(&built_in(), &responses));
     }
 }
 

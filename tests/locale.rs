@@ -20,20 +20,13 @@ use serde_json::{Value, json};
 #[test]
 fn the_english_file_has_words_for_everything() {
     let locale = Locale::new(&english_file(), &regions()).unwrap();
-    assert_eq!(
-        (locale.language(), locale.direction()),
-        ("en", Direction::Ltr)
-    );
+    assert_eq!((locale.language(), locale.direction()), ("en", Direction::Ltr));
     for &message in Message::ALL {
         assert!(!locale.text(message).trim().is_empty(), "{}", message.key());
     }
     for piece in ADVICE {
         let words = locale.advice(piece.id).unwrap();
-        assert!(
-            !words.title.trim().is_empty() && !words.text.trim().is_empty(),
-            "{}",
-            piece.id
-        );
+        assert!(!words.title.trim().is_empty() && !words.text.trim().is_empty(), "{}", piece.id);
     }
     for (place, region) in regions().all().iter().enumerate() {
         assert!(!locale.region(place).trim().is_empty(), "{}", region.id);
@@ -43,11 +36,8 @@ fn the_english_file_has_words_for_everything() {
 #[test]
 fn the_english_file_has_no_words_that_nothing_uses() {
     let (json, regions) = (english_json(), regions());
-    let mut used: BTreeSet<String> = regions
-        .all()
-        .iter()
-        .map(|region| format!("region.{}", region.id))
-        .collect();
+    let mut used: BTreeSet<String> =
+        regions.all().iter().map(|region| format!("region.{}", region.id)).collect();
     used.extend(Message::ALL.iter().map(|message| message.key().to_owned()));
     // The documents around the widget have words of their own.
     used.insert("region.label".to_owned());
@@ -56,10 +46,7 @@ fn the_english_file_has_no_words_that_nothing_uses() {
         .filter(|key| !used.contains(*key))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
-    assert_eq!(
-        names(&json["advice"]),
-        ADVICE.iter().map(|piece| piece.id).collect()
-    );
+    assert_eq!(names(&json["advice"]), ADVICE.iter().map(|piece| piece.id).collect());
 }
 
 #[test]
@@ -134,20 +121,11 @@ fn a_blank_text_counts_as_missing() {
 fn a_text_that_is_too_long_is_named_by_the_key_that_a_missing_one_has() {
     let long = "x".repeat(LONGEST_TEXT + 1);
     let error = changed(|json| json["messages"]["how.limits"] = json!(long)).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the text 'how.limits' is longer than 2000 bytes"
-    );
+    assert_eq!(error.to_string(), "the text 'how.limits' is longer than 2000 bytes");
     let error = changed(|json| json["advice"]["respite"]["title"] = json!(long)).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the text 'advice.respite' is longer than 2000 bytes"
-    );
+    assert_eq!(error.to_string(), "the text 'advice.respite' is longer than 2000 bytes");
     let error = changed(|json| json["messages"]["region.IN"] = json!(long)).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the text 'region.IN' is longer than 2000 bytes"
-    );
+    assert_eq!(error.to_string(), "the text 'region.IN' is longer than 2000 bytes");
     let exact = "x".repeat(LONGEST_TEXT);
     assert!(changed(|json| json["messages"]["how.limits"] = json!(exact)).is_ok());
 }
@@ -190,10 +168,7 @@ fn an_item_with_words_for_only_some_roles_is_missing_words() {
     let said =
         words(|json| json["items"]["bitter"] = json!({ "work": "I did.", "both": "I did." }));
     assert_eq!(said, Err("texts are missing: bitter".to_owned()));
-    assert_eq!(
-        words(|json| json["items"]["bitter"] = json!({ "all": "I did." })),
-        Ok(())
-    );
+    assert_eq!(words(|json| json["items"]["bitter"] = json!({ "all": "I did." })), Ok(()));
     let mixed = json!({ "all": "I did.", "caring": "I cared." });
     assert_eq!(words(|json| json["items"]["bitter"] = mixed), Ok(()));
 }
@@ -230,10 +205,7 @@ fn a_value_is_never_looked_through_for_places() {
 
 #[test]
 fn a_place_without_a_value_and_a_lone_brace_stay_as_they_are() {
-    assert_eq!(
-        filled("{from} of {total} {", &[("from", "1")]),
-        "1 of {total} {"
-    );
+    assert_eq!(filled("{from} of {total} {", &[("from", "1")]), "1 of {total} {");
     assert_eq!(filled("a } b {from} {}", &[("from", "1")]), "a } b 1 {}");
 }
 

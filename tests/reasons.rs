@@ -30,20 +30,10 @@ fn strongest(instrument: &Instrument, responses: &Responses, most: usize) -> Vec
 fn the_strongest_answers_of_burnout_come_first_whatever_the_other_scales_hold() {
     let instrument = built_in();
     let mut responses = with_sums(&instrument, 24, 0, 16);
-    for (id, keyed) in [
-        ("bitter", 4),
-        ("able_to_handle", 4),
-        ("sleepy", 4),
-        ("dreams", 3),
-    ] {
+    for (id, keyed) in [("bitter", 4), ("able_to_handle", 4), ("sleepy", 4), ("dreams", 3)] {
         set_keyed(&instrument, &mut responses, item(&instrument, id), keyed);
     }
-    set_keyed(
-        &instrument,
-        &mut responses,
-        item(&instrument, "took_all_energy"),
-        3,
-    );
+    set_keyed(&instrument, &mut responses, item(&instrument, "took_all_energy"), 3);
     assert_eq!(
         strongest(&instrument, &responses, 3),
         ["able_to_handle", "bitter", "took_all_energy"]
@@ -56,12 +46,7 @@ fn among_equal_answers_each_part_of_the_strain_is_named_before_one_is_named_twic
     let responses = with_sums(&instrument, 48, 0, 8);
     assert_eq!(
         strongest(&instrument, &responses, 4),
-        [
-            "worn_out_after_day_off",
-            "what_matters_done",
-            "dreaded_start",
-            "took_all_energy"
-        ]
+        ["worn_out_after_day_off", "what_matters_done", "dreaded_start", "took_all_energy"]
     );
 }
 
@@ -133,11 +118,7 @@ fn deep_inside_a_profile_no_single_answer_changes_the_result() {
     let instrument = built_in();
     for (b, c, f) in [(0, 0, 0), (48, 0, 8), (0, 40, 8), (0, 0, 16), (48, 40, 0)] {
         let responses = with_sums(&instrument, b, c, f);
-        assert_eq!(
-            one_changed_answer(&instrument, &responses),
-            None,
-            "{b} {c} {f}"
-        );
+        assert_eq!(one_changed_answer(&instrument, &responses), None, "{b} {c} {f}");
     }
 }
 
@@ -149,10 +130,7 @@ fn at_the_edge_one_answer_changes_the_result_and_the_new_one_is_given() {
     };
     assert_eq!(changed(28, 0, 0), Some(Between(NoStrain, Burnout)));
     assert_eq!(changed(20, 0, 0), Some(Between(NoStrain, Burnout)));
-    assert_eq!(
-        changed(0, 19, 0),
-        Some(Between(NoStrain, CompassionFatigue))
-    );
+    assert_eq!(changed(0, 19, 0), Some(Between(NoStrain, CompassionFatigue)));
     assert_eq!(changed(0, 0, 9), Some(Clear(Tiredness)));
 }
 
@@ -289,9 +267,5 @@ fn a_clear_strain_suggests_a_professional_also_where_the_other_strain_has_too_fe
 fn without_answers_about_duration_and_impact_no_professional_is_suggested() {
     let instrument = built_in();
     let responses = with_sums(&instrument, 48, 40, 16);
-    assert!(!professional_help(
-        &instrument,
-        &responses,
-        &classify(&instrument, &responses)
-    ));
+    assert!(!professional_help(&instrument, &responses, &classify(&instrument, &responses)));
 }

@@ -16,13 +16,8 @@ use serde_json::{Value, json};
 fn lines() -> Vec<(String, Line)> {
     let regions = regions();
     let all = regions.all().iter();
-    all.flat_map(|region| {
-        region
-            .lines
-            .iter()
-            .map(|line| (region.id.clone(), line.clone()))
-    })
-    .collect()
+    all.flat_map(|region| region.lines.iter().map(|line| (region.id.clone(), line.clone())))
+        .collect()
 }
 
 /// The id of the region for a country.
@@ -45,15 +40,8 @@ fn the_shipped_list_passes_its_own_check() {
 
 #[test]
 fn the_list_has_the_regions_that_the_science_names() {
-    let ids: Vec<String> = regions()
-        .all()
-        .iter()
-        .map(|region| region.id.clone())
-        .collect();
-    assert_eq!(
-        ids,
-        ["US", "CA", "GB", "IE", "AU", "NZ", "IN", "EU", "WORLD"]
-    );
+    let ids: Vec<String> = regions().all().iter().map(|region| region.id.clone()).collect();
+    assert_eq!(ids, ["US", "CA", "GB", "IE", "AU", "NZ", "IN", "EU", "WORLD"]);
 }
 
 #[test]
@@ -61,11 +49,7 @@ fn every_line_can_be_reached_in_some_way() {
     for (region, line) in lines() {
         let ways = [&line.call, &line.text, &line.web];
         assert!(ways.iter().any(|way| way.is_some()), "{region} {}", line.id);
-        assert!(
-            ways.into_iter().flatten().all(|way| !way.trim().is_empty()),
-            "{}",
-            line.id
-        );
+        assert!(ways.into_iter().flatten().all(|way| !way.trim().is_empty()), "{}", line.id);
     }
 }
 
@@ -79,19 +63,12 @@ fn every_number_can_be_dialled_and_every_address_is_a_plain_name() {
             assert!(number.chars().all(plain), "{region}: {number}");
         }
         for address in line.web.iter() {
-            assert!(
-                address.contains('.') && !address.contains([':', '/', ' ']),
-                "{address}"
-            );
+            assert!(address.contains('.') && !address.contains([':', '/', ' ']), "{address}");
         }
     }
     for region in regions().all() {
         for number in region.emergency.iter() {
-            assert!(
-                number.len() == 3 && number.parse::<u16>().is_ok(),
-                "{}: {number}",
-                region.id
-            );
+            assert!(number.len() == 3 && number.parse::<u16>().is_ok(), "{}: {number}", region.id);
         }
     }
 }
@@ -110,29 +87,15 @@ fn is_date(text: &str) -> bool {
 #[test]
 fn every_line_says_when_it_was_checked_and_where_it_was_read() {
     for (region, line) in lines() {
-        assert!(
-            is_date(&line.checked),
-            "{region} {}: {}",
-            line.id,
-            line.checked
-        );
-        assert!(
-            line.source.trim().len() > 5,
-            "{region} {}: '{}'",
-            line.id,
-            line.source
-        );
+        assert!(is_date(&line.checked), "{region} {}: {}", line.id, line.checked);
+        assert!(line.source.trim().len() > 5, "{region} {}: '{}'", line.id, line.source);
     }
 }
 
 #[test]
 fn no_two_regions_and_no_two_lines_share_an_id() {
     let regions = regions();
-    let ids: BTreeSet<&str> = regions
-        .all()
-        .iter()
-        .map(|region| region.id.as_str())
-        .collect();
+    let ids: BTreeSet<&str> = regions.all().iter().map(|region| region.id.as_str()).collect();
     assert_eq!(ids.len(), regions.all().len());
     let lines = lines();
     let ids: BTreeSet<&str> = lines.iter().map(|(_, line)| line.id.as_str()).collect();
@@ -152,10 +115,7 @@ fn the_numbers_are_those_that_the_science_names() {
     for id in ["GB", "IE"] {
         assert_eq!(first(id).0, number("116 123"));
     }
-    assert_eq!(
-        first("AU"),
-        (number("13 11 14"), number("0477 13 11 14"), None)
-    );
+    assert_eq!(first("AU"), (number("13 11 14"), number("0477 13 11 14"), None));
     assert_eq!(first("NZ").0, number("1737"));
     assert_eq!(first("IN").0, number("14416"));
     for id in ["EU", "WORLD"] {
@@ -165,13 +125,7 @@ fn the_numbers_are_those_that_the_science_names() {
 
 #[test]
 fn a_country_in_the_list_is_its_own_region_however_it_is_written() {
-    for (code, region) in [
-        ("US", "US"),
-        ("us", "US"),
-        ("Nz", "NZ"),
-        ("IE", "IE"),
-        ("gb", "GB"),
-    ] {
+    for (code, region) in [("US", "US"), ("us", "US"), ("Nz", "NZ"), ("IE", "IE"), ("gb", "GB")] {
         assert_eq!(country(code), region);
     }
 }

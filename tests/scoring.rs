@@ -53,19 +53,14 @@ fn nearly_every_day_to_everything_is_not_100_because_two_statements_are_good_new
     // 10 of 12 items at 4, the two reversed ones at 0: 40 of 48.
     let burnout = value(&instrument, &responses, Construct::Burnout).unwrap();
     assert!(near(burnout, 83.333), "{burnout}");
-    assert_eq!(
-        value(&instrument, &responses, Construct::CompassionFatigue),
-        Some(100.0)
-    );
+    assert_eq!(value(&instrument, &responses, Construct::CompassionFatigue), Some(100.0));
 }
 
 #[test]
 fn a_reversed_answer_counts_from_the_other_end() {
     let instrument = built_in();
-    let (direct, reversed) = (
-        item(&instrument, "dreaded_start"),
-        item(&instrument, "what_matters_done"),
-    );
+    let (direct, reversed) =
+        (item(&instrument, "dreaded_start"), item(&instrument, "what_matters_done"));
     let added = |item| [0, 1, 2, 3, 4].map(|option| instrument.keyed(item, option));
     assert_eq!(added(direct), [0, 1, 2, 3, 4].map(Some));
     assert_eq!(added(reversed), [4, 3, 2, 1, 0].map(Some));
@@ -125,10 +120,8 @@ fn options_that_start_at_one_or_lie_unevenly_count_from_the_lowest() {
 fn scores_with(facet: &str, answered: usize) -> (bool, bool) {
     let instrument = built_in();
     let mut responses = with_sums(&instrument, 24, 20, 8);
-    let (construct, _, items) = facets(&instrument)
-        .into_iter()
-        .find(|(_, id, _)| id == facet)
-        .unwrap();
+    let (construct, _, items) =
+        facets(&instrument).into_iter().find(|(_, id, _)| id == facet).unwrap();
     for &item in &items[answered..] {
         responses.set_item(&instrument, item, None);
     }
@@ -140,10 +133,7 @@ fn scores_with(facet: &str, answered: usize) -> (bool, bool) {
         .all(|other| scored(&instrument, &responses, other).is_some());
     assert!(others_score, "{facet} must not touch the other scales");
     let scale_scores = scored(&instrument, &responses, construct).is_some();
-    (
-        scale_scores,
-        facet_score(&instrument, part, &responses).is_some(),
-    )
+    (scale_scores, facet_score(&instrument, part, &responses).is_some())
 }
 
 #[test]
@@ -159,11 +149,7 @@ fn a_scale_scores_from_exactly_half_of_each_facet_on() {
         ("recovery", 1),
     ] {
         assert_eq!(scores_with(facet, just_enough), (true, true), "{facet}");
-        assert_eq!(
-            scores_with(facet, just_enough - 1),
-            (false, false),
-            "{facet}"
-        );
+        assert_eq!(scores_with(facet, just_enough - 1), (false, false), "{facet}");
     }
 }
 
@@ -197,28 +183,18 @@ fn the_errors_are_those_of_the_assumed_reliabilities_and_of_spearman_and_brown()
         (Construct::Tiredness, 2, 11.5470),
     ] {
         let error = standard_error(instrument.scale(construct), answered);
-        assert!(
-            (error - expected).abs() < 0.0001,
-            "{construct:?} {answered}: {error}"
-        );
+        assert!((error - expected).abs() < 0.0001, "{construct:?} {answered}: {error}");
         let mut responses = Responses::new(&instrument);
         let items = first_items(&instrument, construct, answered);
         set_sum(&instrument, &mut responses, &items, answered);
         let scored = scored(&instrument, &responses, construct).unwrap();
-        assert_eq!(
-            (scored.value, scored.error, scored.answered),
-            (25.0, error, answered)
-        );
+        assert_eq!((scored.value, scored.error, scored.answered), (25.0, error, answered));
     }
 }
 
 #[test]
 fn the_range_of_a_score_is_one_error_to_each_side_and_never_leaves_the_scale() {
-    let score = |value| Score {
-        value,
-        error: 8.0,
-        answered: 9,
-    };
+    let score = |value| Score { value, error: 8.0, answered: 9 };
     assert_eq!(score(50.0).range(), (42.0, 58.0));
     assert_eq!(score(3.0).range(), (0.0, 11.0));
     assert_eq!(score(97.0).range(), (89.0, 100.0));

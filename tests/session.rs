@@ -23,9 +23,7 @@ fn start() -> Session {
 }
 
 fn after(session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions
-        .into_iter()
-        .fold(session.clone(), |session, action| session.update(action))
+    actions.into_iter().fold(session.clone(), |session, action| session.update(action))
 }
 
 /// From the welcome to the last page, every item answered except these.
@@ -38,10 +36,7 @@ fn last_page_without(skipped: &[usize]) -> Session {
 #[test]
 fn a_full_walk_asks_everything_and_ends_at_the_result() {
     let mut session = start();
-    assert_eq!(
-        (session.step(), session.progress(), session.pages()),
-        (Step::Welcome, (0, 30), 9)
-    );
+    assert_eq!((session.step(), session.progress(), session.pages()), (Step::Welcome, (0, 30), 9));
     assert_eq!(session.questions(), []);
     let mut walk = Vec::new();
     session = session.update(Next);
@@ -57,10 +52,7 @@ fn a_full_walk_asks_everything_and_ends_at_the_result() {
     let situation = [(0, 3), (2, 2)];
     let questions = [(4, 4), (8, 4), (12, 4), (16, 4), (20, 4), (24, 3), (27, 3)];
     assert_eq!(walk, [&situation[..], &questions[..]].concat());
-    assert_eq!(
-        (session.progress(), session.setting()),
-        ((30, 30), Setting::Caring)
-    );
+    assert_eq!((session.progress(), session.setting()), ((30, 30), Setting::Caring));
     assert_eq!(session.responses().skipped().count(), 0);
     assert_eq!(session.questions(), []);
 }
@@ -68,17 +60,11 @@ fn a_full_walk_asks_everything_and_ends_at_the_result() {
 #[test]
 fn the_role_and_the_situation_are_asked_first_on_two_pages() {
     let first = start().update(Next);
-    assert_eq!(
-        first.questions(),
-        [Question::Setting, Context(0), Context(1)]
-    );
+    assert_eq!(first.questions(), [Question::Setting, Context(0), Context(1)]);
     let second = first.update(Next);
     assert_eq!(second.questions(), [Context(2), Context(3)]);
     let situation: Vec<bool> = (0..9).map(|page| first.is_context(page)).collect();
-    assert_eq!(
-        situation,
-        [true, true, false, false, false, false, false, false, false]
-    );
+    assert_eq!(situation, [true, true, false, false, false, false, false, false, false]);
 }
 
 #[test]
@@ -109,27 +95,17 @@ fn an_answer_can_be_changed_and_taken_back() {
         assert_eq!(chosen.answer(question), Some(0));
         let changed = chosen.update(Answer(question, Some(2)));
         assert_eq!(changed.answer(question), Some(2));
-        assert_eq!(
-            changed.update(Answer(question, None)),
-            session,
-            "{question:?}"
-        );
+        assert_eq!(changed.update(Answer(question, None)), session, "{question:?}");
     }
 }
 
 #[test]
 fn the_chosen_role_decides_the_wording_and_work_stands_in_for_none() {
     let session = start();
-    assert_eq!(
-        (session.answer(Question::Setting), session.setting()),
-        (None, Setting::Work)
-    );
+    assert_eq!((session.answer(Question::Setting), session.setting()), (None, Setting::Work));
     for (option, setting) in [(0, Setting::Work), (1, Setting::Caring), (2, Setting::Both)] {
         let chosen = session.update(Answer(Question::Setting, Some(option)));
-        assert_eq!(
-            (chosen.answer(Question::Setting), chosen.setting()),
-            (Some(option), setting)
-        );
+        assert_eq!((chosen.answer(Question::Setting), chosen.setting()), (Some(option), setting));
     }
 }
 
@@ -175,10 +151,7 @@ fn an_item_stays_in_the_review_while_it_is_answered_there() {
     assert_eq!(answered.questions(), [Item(3), Item(9)]);
     assert_eq!(answered.answer(Item(3)), Some(2));
     let all = answered.update(Answer(Item(9), Some(2)));
-    assert_eq!(
-        (all.questions(), all.review_pages()),
-        (vec![Item(3), Item(9)], 1)
-    );
+    assert_eq!((all.questions(), all.review_pages()), (vec![Item(3), Item(9)], 1));
     assert_eq!(all.update(Next).step(), Step::Result);
 }
 
@@ -186,10 +159,7 @@ fn an_item_stays_in_the_review_while_it_is_answered_there() {
 fn the_pages_of_the_review_can_be_walked_both_ways() {
     let review = last_page_without(&[1, 2, 3, 4, 5]).update(Next);
     let second = review.update(Next);
-    assert_eq!(
-        (second.step(), second.questions()),
-        (Step::Review(1), vec![Item(5)])
-    );
+    assert_eq!((second.step(), second.questions()), (Step::Review(1), vec![Item(5)]));
     assert_eq!(second.update(Back), review);
     assert_eq!(review.update(Back).step(), Step::Page(8));
 }
@@ -198,20 +168,14 @@ fn the_pages_of_the_review_can_be_walked_both_ways() {
 fn the_result_can_be_seen_past_the_rest_of_the_review() {
     let review = last_page_without(&[1, 2, 3, 4, 5]).update(Next);
     let result = review.update(SeeResult);
-    assert_eq!(
-        (result.step(), result.responses()),
-        (Step::Result, review.responses())
-    );
+    assert_eq!((result.step(), result.responses()), (Step::Result, review.responses()));
 }
 
 #[test]
 fn from_the_result_the_items_left_out_can_still_be_answered() {
     let result = after(&last_page_without(&[4, 7]), [Next, SeeResult]);
     let review = result.update(ReviewSkipped);
-    assert_eq!(
-        (review.step(), review.questions()),
-        (Step::Review(0), vec![Item(4), Item(7)])
-    );
+    assert_eq!((review.step(), review.questions()), (Step::Review(0), vec![Item(4), Item(7)]));
     let done = after(&review, [Answer(Item(4), Some(0)), Next]);
     assert_eq!(done.step(), Step::Result);
     assert_eq!(done.update(ReviewSkipped).questions(), [Item(7)]);
@@ -241,12 +205,7 @@ fn actions_that_do_not_fit_the_step_change_nothing() {
         (&result, Next),
         (&result, SeeResult),
     ] {
-        assert_eq!(
-            &session.update(action),
-            session,
-            "{:?} {action:?}",
-            session.step()
-        );
+        assert_eq!(&session.update(action), session, "{:?} {action:?}", session.step());
     }
 }
 
@@ -254,18 +213,9 @@ fn actions_that_do_not_fit_the_step_change_nothing() {
 fn starting_over_forgets_everything_from_anywhere() {
     let filled = after(
         &last_page_without(&[2]),
-        [
-            Answer(Question::Setting, Some(1)),
-            Answer(Context(0), Some(2)),
-            Next,
-        ],
+        [Answer(Question::Setting, Some(1)), Answer(Context(0), Some(2)), Next],
     );
-    for session in [
-        start(),
-        after(&start(), [Next; 3]),
-        filled.clone(),
-        filled.update(SeeResult),
-    ] {
+    for session in [start(), after(&start(), [Next; 3]), filled.clone(), filled.update(SeeResult)] {
         assert_eq!(session.update(StartOver), start());
     }
 }
@@ -329,10 +279,7 @@ fn assert_consistent(session: &Session) -> Result<(), TestCaseError> {
         let offered = match question {
             Question::Setting => 3,
             Context(place) => instrument.context()[place].options.len(),
-            Item(place) => instrument
-                .items()
-                .get(place)
-                .map_or(0, |_| instrument.options().len()),
+            Item(place) => instrument.items().get(place).map_or(0, |_| instrument.options().len()),
         };
         let answer = session.answer(question).map_or(0, usize::from);
         prop_assert!(answer < offered, "{question:?} {answer}");

@@ -1,8 +1,5 @@
 //! The English texts offer help, claim nothing, and shout at nobody.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot read what it tests must fail"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read what it tests must fail")]
 
 mod common;
 
@@ -61,14 +58,8 @@ fn every_place_to_fill_is_one_that_the_widget_knows() {
             .map(|tail| tail.split_once('}').map_or(tail, |t| t.0))
             .collect();
         assert_eq!(text.matches('}').count(), places.len(), "{path}: {text}");
-        assert!(
-            places.iter().all(|place| known.contains(place)),
-            "{path}: {text}"
-        );
-        assert!(
-            places.is_empty() || path.starts_with("/messages/"),
-            "{path}: only messages fill"
-        );
+        assert!(places.iter().all(|place| known.contains(place)), "{path}: {text}");
+        assert!(places.is_empty() || path.starts_with("/messages/"), "{path}: only messages fill");
     }
 }
 
@@ -76,10 +67,7 @@ fn every_place_to_fill_is_one_that_the_widget_knows() {
 fn nothing_is_shouted_and_nothing_is_left_in_doubtful_shape() {
     for (path, text) in all_texts() {
         assert!(!text.contains('!'), "{path}: {text}");
-        assert!(
-            !text.contains("  ") && text.trim() == text,
-            "{path}: '{text}'"
-        );
+        assert!(!text.contains("  ") && text.trim() == text, "{path}: '{text}'");
         let plain = |c: char| c.is_ascii() || "–—’“”…é".contains(c);
         assert!(text.chars().all(plain), "{path}: {text}");
         assert!(!text.contains('<') && !text.contains("&"), "{path}: {text}");
@@ -107,10 +95,7 @@ fn nobody_is_told_that_they_have_something() {
     ];
     for (path, text) in all_texts() {
         let lower = text.to_lowercase();
-        assert!(
-            claims.iter().all(|claim| !lower.contains(claim)),
-            "{path}: {text}"
-        );
+        assert!(claims.iter().all(|claim| !lower.contains(claim)), "{path}: {text}");
     }
 }
 
@@ -119,38 +104,19 @@ fn a_diagnosis_is_only_named_to_say_that_this_is_none() {
     let named: Vec<(String, String)> = (all_texts().into_iter())
         .filter(|(_, text)| text.to_lowercase().contains("diagnos"))
         .collect();
-    assert!(
-        !named.is_empty(),
-        "it must be said that this is not a diagnosis"
-    );
+    assert!(!named.is_empty(), "it must be said that this is not a diagnosis");
     for (path, text) in named {
         assert!(text.contains("not a diagnosis"), "{path}: {text}");
-        assert_eq!(
-            text.to_lowercase().matches("diagnos").count(),
-            1,
-            "{path}: {text}"
-        );
+        assert_eq!(text.to_lowercase().matches("diagnos").count(), 1, "{path}: {text}");
     }
 }
 
 #[test]
 fn the_limits_are_said_at_the_start_and_with_the_result() {
     let locale = english();
-    assert!(
-        locale
-            .text(Message::WelcomeLimits)
-            .contains("not been tested on people")
-    );
-    assert!(
-        locale
-            .text(Message::HowLimits)
-            .contains("not been tested on people")
-    );
-    assert!(
-        locale
-            .text(Message::HowLimits)
-            .contains("not a medical device")
-    );
+    assert!(locale.text(Message::WelcomeLimits).contains("not been tested on people"));
+    assert!(locale.text(Message::HowLimits).contains("not been tested on people"));
+    assert!(locale.text(Message::HowLimits).contains("not a medical device"));
     assert!(locale.text(Message::HowLines).contains("provisional"));
 }
 
@@ -170,10 +136,7 @@ fn crisis_words_offer_help_and_never_a_method_or_an_alarm() {
     ];
     for (path, text) in all_texts() {
         let lower = text.to_lowercase();
-        assert!(
-            words.iter().all(|word| !lower.contains(word)),
-            "{path}: {text}"
-        );
+        assert!(words.iter().all(|word| !lower.contains(word)), "{path}: {text}");
     }
 }
 
@@ -205,9 +168,7 @@ fn no_product_or_published_questionnaire_is_named() {
     ];
     for (path, text) in all_texts() {
         let words = text.to_lowercase();
-        let words: Vec<&str> = words
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .collect();
+        let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
         assert!(names.iter().all(|name| !words.join(" ").contains(&format!("{name} "))
             && !words.contains(name)), "{path}: {text}");
     }

@@ -49,22 +49,14 @@ fn statements() -> Vec<Statement> {
         for setting in Setting::ALL {
             let text = texts.item(place, setting).to_owned();
             let (id, construct) = (item.id.clone(), item.construct);
-            statements.push(Statement {
-                id,
-                construct,
-                setting,
-                text,
-            });
+            statements.push(Statement { id, construct, setting, text });
         }
     }
     statements
 }
 
 fn of(construct: Construct) -> Vec<Statement> {
-    statements()
-        .into_iter()
-        .filter(|statement| statement.construct == construct)
-        .collect()
+    statements().into_iter().filter(|statement| statement.construct == construct).collect()
 }
 
 #[track_caller]
@@ -80,10 +72,7 @@ fn assert_all(statements: &[Statement], rule: &str, keeps: impl Fn(&Statement) -
 fn everything() -> Vec<String> {
     let instrument = built_in();
     let texts = english_texts(&instrument);
-    let mut all: Vec<String> = statements()
-        .into_iter()
-        .map(|statement| statement.text)
-        .collect();
+    let mut all: Vec<String> = statements().into_iter().map(|statement| statement.text).collect();
     all.extend(texts.options().iter().cloned());
     for construct in Construct::ALL {
         all.extend(texts.facets(construct).iter().cloned());
@@ -102,10 +91,7 @@ fn every_part_of_the_instrument_has_words() {
     let texts = english_texts(&instrument);
     assert_eq!(texts.options().len(), 5);
     for construct in Construct::ALL {
-        assert_eq!(
-            texts.facets(construct).len(),
-            instrument.scale(construct).facets.len()
-        );
+        assert_eq!(texts.facets(construct).len(), instrument.scale(construct).facets.len());
     }
     for (question, asked) in instrument.context().iter().enumerate() {
         assert_eq!(texts.context(question).1.len(), asked.options.len());
@@ -121,30 +107,22 @@ fn no_part_of_the_instrument_has_words_that_nothing_uses() {
     let options = instrument.options().iter().map(|option| option.id.as_str());
     assert_eq!(names(&words["options"]), options.collect());
     let facets = facets(&instrument);
-    assert_eq!(
-        names(&words["facets"]),
-        facets.iter().map(|(_, id, _)| id.as_str()).collect()
-    );
+    assert_eq!(names(&words["facets"]), facets.iter().map(|(_, id, _)| id.as_str()).collect());
     let items = instrument.items().iter().map(|item| item.id.as_str());
     assert_eq!(names(&words["items"]), items.collect());
     let asked = instrument.context().iter().map(|asked| asked.id.as_str());
     assert_eq!(names(&words["context"]), asked.collect());
     for asked in instrument.context() {
         let options = asked.options.iter().map(|option| option.id.as_str());
-        assert_eq!(
-            names(&words["context"][&asked.id]["options"]),
-            options.collect()
-        );
+        assert_eq!(names(&words["context"][&asked.id]["options"]), options.collect());
     }
 }
 
 #[test]
 fn no_two_statements_in_one_role_read_the_same() {
     for setting in Setting::ALL {
-        let mut texts: Vec<String> = (statements().into_iter())
-            .filter(|s| s.setting == setting)
-            .map(|s| s.text)
-            .collect();
+        let mut texts: Vec<String> =
+            (statements().into_iter()).filter(|s| s.setting == setting).map(|s| s.text).collect();
         texts.sort_unstable();
         let before = texts.len();
         texts.dedup();
@@ -204,33 +182,22 @@ fn no_text_of_the_instrument_asks_about_self_harm() {
     ];
     for text in everything() {
         let lower = format!(" {} ", text.to_lowercase());
-        assert!(
-            words
-                .iter()
-                .all(|word| !lower.contains(&format!(" {word}"))),
-            "{text}"
-        );
+        assert!(words.iter().all(|word| !lower.contains(&format!(" {word}"))), "{text}");
     }
 }
 
 #[test]
 fn every_statement_is_one_sentence_of_twenty_words_at_most() {
-    assert_all(
-        &statements(),
-        "20 words, one full stop at the end",
-        |statement| {
-            statement.words().len() <= 20
-                && statement.text.ends_with('.')
-                && statement.text.matches(['.', '!', '?', ';', ':']).count() == 1
-        },
-    );
+    assert_all(&statements(), "20 words, one full stop at the end", |statement| {
+        statement.words().len() <= 20
+            && statement.text.ends_with('.')
+            && statement.text.matches(['.', '!', '?', ';', ':']).count() == 1
+    });
 }
 
 #[test]
 fn every_statement_speaks_in_the_first_person() {
-    assert_all(&statements(), "says I, my or me", |statement| {
-        statement.has(&["i", "my", "me"])
-    });
+    assert_all(&statements(), "says I, my or me", |statement| statement.has(&["i", "my", "me"]));
 }
 
 #[test]
@@ -239,101 +206,63 @@ fn no_statement_speaks_to_the_reader_or_names_one_profession() {
         "you", "your", "patient*", "client*", "pupil*", "student*", "nurse*", "doctor*", "ward",
         "clinic*", "therap*", "session*", "case*",
     ];
-    assert_all(&statements(), "fits every helping role", |statement| {
-        !statement.has(&words)
-    });
+    assert_all(&statements(), "fits every helping role", |statement| !statement.has(&words));
 }
 
 #[test]
 fn no_statement_asks_two_things_at_once() {
-    assert_all(&statements(), "one idea", |statement| {
-        !statement.has(&["or", "and", "but"])
-    });
+    assert_all(&statements(), "one idea", |statement| !statement.has(&["or", "and", "but"]));
 }
 
 #[test]
 fn no_statement_asks_how_often_about_something_that_is_already_counted() {
-    let counts = [
-        "always",
-        "often",
-        "never",
-        "sometimes",
-        "usually",
-        "rarely",
-        "every day",
-    ];
-    assert_all(&statements(), "leaves how often to the answer", |s| {
-        !s.has(&counts)
-    });
+    let counts = ["always", "often", "never", "sometimes", "usually", "rarely", "every day"];
+    assert_all(&statements(), "leaves how often to the answer", |s| !s.has(&counts));
 }
 
 #[test]
 fn every_burnout_statement_names_work_caring_or_helping_as_the_source() {
-    assert_all(
-        &of(Construct::Burnout),
-        "names the source",
-        |statement| match statement.setting {
-            Setting::Work => statement.has(&["work", "working"]),
-            Setting::Caring => statement.has(&["caring", "care"]),
-            Setting::Both => statement.has(&["helping", "help", "helped"]),
-        },
-    );
+    assert_all(&of(Construct::Burnout), "names the source", |statement| match statement.setting {
+        Setting::Work => statement.has(&["work", "working"]),
+        Setting::Caring => statement.has(&["caring", "care"]),
+        Setting::Both => statement.has(&["helping", "help", "helped"]),
+    });
 }
 
 #[test]
 fn no_burnout_statement_names_the_suffering_of_others() {
-    let suffering = [
-        "suffer*", "pain*", "stor*", "happened", "hear", "heard", "seen",
-    ];
-    assert_all(&of(Construct::Burnout), "is about the load", |s| {
-        !s.has(&suffering)
-    });
+    let suffering = ["suffer*", "pain*", "stor*", "happened", "hear", "heard", "seen"];
+    assert_all(&of(Construct::Burnout), "is about the load", |s| !s.has(&suffering));
 }
 
 #[test]
 fn every_compassion_fatigue_statement_names_another_persons_suffering_as_the_source() {
-    assert_all(
-        &of(Construct::CompassionFatigue),
-        "names whose suffering",
-        |statement| {
-            let what = statement.has(&["suffer*", "pain*", "story", "stories", "happened"]);
-            let whose = match statement.setting {
-                Setting::Work | Setting::Both => statement.has(&[
-                    "others",
-                    "others'",
-                    "another person's",
-                    "person i help",
-                    "someone i help",
-                    "people i help",
-                ]),
-                Setting::Caring => statement.has(&["person i care for", "person's i care for"]),
-            };
-            what && whose
-        },
-    );
-}
-
-#[test]
-fn no_tiredness_statement_names_a_cause_that_belongs_to_another_scale() {
-    let causes = [
-        "work", "working", "caring", "care", "help*", "suffer*", "pain*", "stor*",
-    ];
-    assert_all(&of(Construct::Tiredness), "is about being tired", |s| {
-        !s.has(&causes)
+    assert_all(&of(Construct::CompassionFatigue), "names whose suffering", |statement| {
+        let what = statement.has(&["suffer*", "pain*", "story", "stories", "happened"]);
+        let whose = match statement.setting {
+            Setting::Work | Setting::Both => statement.has(&[
+                "others",
+                "others'",
+                "another person's",
+                "person i help",
+                "someone i help",
+                "people i help",
+            ]),
+            Setting::Caring => statement.has(&["person i care for", "person's i care for"]),
+        };
+        what && whose
     });
 }
 
 #[test]
+fn no_tiredness_statement_names_a_cause_that_belongs_to_another_scale() {
+    let causes = ["work", "working", "caring", "care", "help*", "suffer*", "pain*", "stor*"];
+    assert_all(&of(Construct::Tiredness), "is about being tired", |s| !s.has(&causes));
+}
+
+#[test]
 fn no_scored_strain_rests_on_a_sign_that_both_strains_share() {
-    let shared = [
-        "irritable",
-        "numb",
-        "concentrat*",
-        "headache*",
-        "stomach",
-        "detach*",
-        "angry",
-    ];
+    let shared = ["irritable", "numb", "concentrat*", "headache*", "stomach", "detach*", "angry"];
     for construct in [Construct::Burnout, Construct::CompassionFatigue] {
         assert_all(&of(construct), "is not a shared sign", |s| !s.has(&shared));
     }
@@ -344,10 +273,7 @@ fn syllables(word: &str) -> usize {
     let vowel = |c: char| "aeiouy".contains(c);
     let stem = match word.trim_end_matches("'s") {
         word if word.ends_with("ted") || word.ends_with("ded") || word.ends_with("le") => word,
-        word => word
-            .strip_suffix("ed")
-            .or(word.strip_suffix('e'))
-            .unwrap_or(word),
+        word => word.strip_suffix("ed").or(word.strip_suffix('e')).unwrap_or(word),
     };
     let letters: Vec<char> = stem.chars().collect();
     let starts = (letters.iter().enumerate())
@@ -357,10 +283,7 @@ fn syllables(word: &str) -> usize {
 
 /// Flesch–Kincaid: the school year in which the texts, one sentence each, can be read.
 fn grade(statements: &[&Statement]) -> f64 {
-    let words: Vec<String> = statements
-        .iter()
-        .flat_map(|statement| statement.words())
-        .collect();
+    let words: Vec<String> = statements.iter().flat_map(|statement| statement.words()).collect();
     let heard: usize = words.iter().map(|word| syllables(word)).sum();
     let (words, sentences) = (words.len() as f64, statements.len() as f64);
     0.39 * words / sentences + 11.8 * heard as f64 / words - 15.59
@@ -378,7 +301,5 @@ fn the_statements_read_at_grade_six_or_below_in_every_role() {
 
 #[test]
 fn no_statement_reads_above_grade_eight() {
-    assert_all(&statements(), "grade 8 at most", |statement| {
-        grade(&[statement]) <= 8.0
-    });
+    assert_all(&statements(), "grade 8 at most", |statement| grade(&[statement]) <= 8.0);
 }

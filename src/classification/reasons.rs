@@ -47,25 +47,14 @@ pub fn strongest_answers(
             left.extend(facet.items.iter().filter_map(|&item| {
                 let option = responses.item(item)?;
                 let keyed = instrument.keyed(item, option).filter(|&keyed| keyed > 0)?;
-                Some((
-                    Reason {
-                        item,
-                        option,
-                        keyed,
-                    },
-                    construct,
-                    place,
-                ))
+                Some((Reason { item, option, keyed }, construct, place))
             }));
         }
     }
     let mut chosen: Vec<(Reason, Construct, usize)> = Vec::new();
     while chosen.len() < most {
         let named = |construct, place| {
-            let same = chosen
-                .iter()
-                .filter(|(_, c, p)| (*c, *p) == (construct, place))
-                .count();
+            let same = chosen.iter().filter(|(_, c, p)| (*c, *p) == (construct, place)).count();
             let scale = chosen.iter().filter(|(_, c, _)| *c == construct).count();
             (scale, same)
         };
@@ -123,13 +112,8 @@ pub fn one_changed_answer(
         };
         for step in steps(instrument, responses, construct) {
             let moved = moved(instrument, construct, score, step);
-            let scores = Construct::ALL.map(|each| {
-                if each == construct {
-                    Some(moved)
-                } else {
-                    now.score(each)
-                }
-            });
+            let scores = Construct::ALL
+                .map(|each| if each == construct { Some(moved) } else { now.score(each) });
             let then = from_scores(instrument, scores, exposed);
             if (then.outcome, then.lead) != (now.outcome, now.lead) {
                 return Some(then);
@@ -149,10 +133,7 @@ fn steps(instrument: &Instrument, responses: &Responses, construct: Construct) -
         let Some(from) = instrument.keyed(item, option) else {
             continue;
         };
-        for other in [option.checked_sub(1), option.checked_add(1)]
-            .into_iter()
-            .flatten()
-        {
+        for other in [option.checked_sub(1), option.checked_add(1)].into_iter().flatten() {
             if let Some(to) = instrument.keyed(item, other) {
                 let step = i32::try_from(to).unwrap_or(0) - i32::try_from(from).unwrap_or(0);
                 if !steps.contains(&step) {

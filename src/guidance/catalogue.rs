@@ -102,15 +102,7 @@ const fn advice(
     who: Who,
     place: Place,
 ) -> Advice {
-    Advice {
-        id,
-        profiles,
-        facets,
-        when,
-        who,
-        place,
-        anyone: false,
-    }
+    Advice { id, profiles, facets, when, who, place, anyone: false }
 }
 
 use Place::{Any, Caring, Work};

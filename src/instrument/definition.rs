@@ -128,10 +128,7 @@ impl Definition {
 
 impl ResponseOption {
     fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            value: tree.field("value", Tree::byte)?,
-        })
+        Ok(Self { id: tree.field("id", Tree::text)?, value: tree.field("value", Tree::byte)? })
     }
 }
 

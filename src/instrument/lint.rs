@@ -62,42 +62,21 @@ impl fmt::Display for InstrumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Id(id) => {
-                write!(
-                    f,
-                    "the id '{id}' is not 1 to 64 of the characters a-z, 0-9, - and _"
-                )
+                write!(f, "the id '{id}' is not 1 to 64 of the characters a-z, 0-9, - and _")
             }
             Self::Twice(id) => write!(f, "the id '{id}' stands twice"),
-            Self::Count {
-                what,
-                found,
-                allowed,
-            } => {
-                write!(
-                    f,
-                    "{found} {what}: it must be {} to {}",
-                    allowed.start(),
-                    allowed.end()
-                )
+            Self::Count { what, found, allowed } => {
+                write!(f, "{found} {what}: it must be {} to {}", allowed.start(), allowed.end())
             }
             Self::OptionOrder => f.write_str("the option values must rise from first to last"),
             Self::ScaleCount { construct, found } => {
-                write!(
-                    f,
-                    "{found} scales measure {construct:?}: there must be exactly one"
-                )
+                write!(f, "{found} scales measure {construct:?}: there must be exactly one")
             }
             Self::Figure { construct, name } => {
-                write!(
-                    f,
-                    "the {name} of the scale for {construct:?} is out of range"
-                )
+                write!(f, "the {name} of the scale for {construct:?} is out of range")
             }
             Self::UnknownFacet { item, facet } => {
-                write!(
-                    f,
-                    "the item '{item}' names the facet '{facet}', which no scale has"
-                )
+                write!(f, "the item '{item}' names the facet '{facet}', which no scale has")
             }
             Self::EmptyFacet(facet) => write!(f, "the facet '{facet}' has no items"),
             Self::NoSign(item) => write!(f, "the item '{item}' does not say what sign it measures"),
@@ -124,11 +103,7 @@ pub(super) fn check(definition: &Definition) -> Result<(), InstrumentError> {
         return Err(InstrumentError::OptionOrder);
     }
     check_scales(definition)?;
-    match definition
-        .items
-        .iter()
-        .find(|item| item.sign.trim().is_empty())
-    {
+    match definition.items.iter().find(|item| item.sign.trim().is_empty()) {
         Some(item) => Err(InstrumentError::NoSign(item.id.clone())),
         None => Ok(()),
     }
@@ -139,32 +114,16 @@ fn check_counts(definition: &Definition) -> Result<(), InstrumentError> {
         if allowed.contains(&found) {
             Ok(())
         } else {
-            Err(InstrumentError::Count {
-                what,
-                found,
-                allowed,
-            })
+            Err(InstrumentError::Count { what, found, allowed })
         }
     };
     let page = usize::from(definition.page_size);
     count("items a page", page, 1..=usize::from(MOST_PER_PAGE))?;
-    count(
-        "response options",
-        definition.options.len(),
-        2..=MOST_OPTIONS,
-    )?;
+    count("response options", definition.options.len(), 2..=MOST_OPTIONS)?;
     count("items", definition.items.len(), 1..=MOST_ITEMS)?;
-    count(
-        "context questions",
-        definition.context.len(),
-        0..=MOST_CONTEXT,
-    )?;
+    count("context questions", definition.context.len(), 0..=MOST_CONTEXT)?;
     for question in &definition.context {
-        count(
-            "answers to a context question",
-            question.options.len(),
-            2..=MOST_OPTIONS,
-        )?;
+        count("answers to a context question", question.options.len(), 2..=MOST_OPTIONS)?;
     }
     Ok(())
 }
@@ -191,24 +150,15 @@ fn unique<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), InstrumentErr
             return Err(InstrumentError::Id(shown));
         }
     }
-    match ids
-        .windows(2)
-        .find(|pair| matches!(pair, [one, next] if one == next))
-    {
-        Some(pair) => Err(InstrumentError::Twice(
-            pair.iter().take(1).copied().cloned().collect(),
-        )),
+    match ids.windows(2).find(|pair| matches!(pair, [one, next] if one == next)) {
+        Some(pair) => Err(InstrumentError::Twice(pair.iter().take(1).copied().cloned().collect())),
         None => Ok(()),
     }
 }
 
 fn check_scales(definition: &Definition) -> Result<(), InstrumentError> {
     for construct in Construct::ALL {
-        let found = definition
-            .scales
-            .iter()
-            .filter(|scale| scale.measures == construct)
-            .count();
+        let found = definition.scales.iter().filter(|scale| scale.measures == construct).count();
         if found != 1 {
             return Err(InstrumentError::ScaleCount { construct, found });
         }
@@ -216,21 +166,11 @@ fn check_scales(definition: &Definition) -> Result<(), InstrumentError> {
     for scale in &definition.scales {
         let construct = scale.measures;
         let figure = |name, good| {
-            if good {
-                Ok(())
-            } else {
-                Err(InstrumentError::Figure { construct, name })
-            }
+            if good { Ok(()) } else { Err(InstrumentError::Figure { construct, name }) }
         };
         figure("line", scale.line > 0.0 && scale.line < 100.0)?;
-        figure(
-            "deviation",
-            scale.deviation > 0.0 && scale.deviation <= 50.0,
-        )?;
-        figure(
-            "reliability",
-            scale.reliability > 0.0 && scale.reliability < 1.0,
-        )?;
+        figure("deviation", scale.deviation > 0.0 && scale.deviation <= 50.0)?;
+        figure("reliability", scale.reliability > 0.0 && scale.reliability < 1.0)?;
         for facet in &scale.facets {
             if !definition.items.iter().any(|item| item.facet == *facet) {
                 return Err(InstrumentError::EmptyFacet(facet.clone()));
@@ -250,16 +190,9 @@ pub(super) fn check_steps(instrument: &Instrument) -> Result<(), InstrumentError
         let scale = instrument.scale(construct);
         let error = standard_error(scale, scale.len());
         if scale.line <= error || scale.line >= 100.0 - error {
-            return Err(InstrumentError::Figure {
-                construct,
-                name: "line",
-            });
+            return Err(InstrumentError::Figure { construct, name: "line" });
         }
-        let fewest: usize = scale
-            .facets
-            .iter()
-            .map(|facet| facet.items.len().div_ceil(2))
-            .sum();
+        let fewest: usize = scale.facets.iter().map(|facet| facet.items.len().div_ceil(2)).sum();
         for answered in fewest..=scale.len() {
             let widest = f64::from(instrument.widest_step()) / f64::from(instrument.range());
             let step = 100.0 * widest / answered as f64;

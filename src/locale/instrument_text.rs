@@ -93,29 +93,18 @@ impl Texts {
     /// When words are missing, with the keys of all of them, or when a text is too long.
     pub fn new(instrument: &Instrument, text: &InstrumentText) -> Result<Self, LocaleError> {
         let mut taken = Taken::default();
-        let options = instrument
-            .options()
-            .iter()
-            .map(|o| taken.take(&text.options, &o.id))
-            .collect();
+        let options =
+            instrument.options().iter().map(|o| taken.take(&text.options, &o.id)).collect();
         let facets = Construct::ALL.map(|construct| {
             let facets = &instrument.scale(construct).facets;
-            facets
-                .iter()
-                .map(|facet| taken.take(&text.facets, &facet.id))
-                .collect()
+            facets.iter().map(|facet| taken.take(&text.facets, &facet.id)).collect()
         });
         let items = instrument
             .items()
             .iter()
             .map(|item| {
                 let none = Wording::default();
-                let Wording {
-                    all,
-                    work,
-                    caring,
-                    both,
-                } = text.items.get(&item.id).unwrap_or(&none);
+                let Wording { all, work, caring, both } = text.items.get(&item.id).unwrap_or(&none);
                 [work, caring, both]
                     .map(|own| taken.keep(own.as_ref().or(all.as_ref()).cloned(), &item.id))
             })
@@ -127,38 +116,21 @@ impl Texts {
                 let found = text.context.get(&question.id);
                 let none = Table::default();
                 let options = found.map_or(&none, |words| &words.options);
-                let options = question
-                    .options
-                    .iter()
-                    .map(|o| taken.take(options, &o.id))
-                    .collect();
-                (
-                    taken.keep(found.map(|words| words.question.clone()), &question.id),
-                    options,
-                )
+                let options = question.options.iter().map(|o| taken.take(options, &o.id)).collect();
+                (taken.keep(found.map(|words| words.question.clone()), &question.id), options)
             })
             .collect();
         match taken {
             Taken { missing, .. } if !missing.is_empty() => Err(LocaleError::Missing(missing)),
-            Taken {
-                too_long: Some(key),
-                ..
-            } => Err(LocaleError::TooLong(key)),
-            Taken { .. } => Ok(Self {
-                options,
-                facets,
-                items,
-                context,
-            }),
+            Taken { too_long: Some(key), .. } => Err(LocaleError::TooLong(key)),
+            Taken { .. } => Ok(Self { options, facets, items, context }),
         }
     }
 
     /// The words of a response option.
     #[must_use]
     pub fn option(&self, option: u8) -> &str {
-        self.options
-            .get(usize::from(option))
-            .map_or("", String::as_str)
+        self.options.get(usize::from(option)).map_or("", String::as_str)
     }
 
     /// The words of all response options.
@@ -194,9 +166,7 @@ impl Texts {
     /// The words of a context question and of its options.
     #[must_use]
     pub fn context(&self, question: usize) -> (&str, &[String]) {
-        self.context
-            .get(question)
-            .map_or(("", &[]), |(asked, options)| (asked, options))
+        self.context.get(question).map_or(("", &[]), |(asked, options)| (asked, options))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use super::{Shared, View, help, page, result, welcome};
@@ -124,8 +124,11 @@ impl Component for App {
         }
         self.shown = step;
         if let Some(heading) = self.heading.cast::<HtmlElement>() {
-            // An element that cannot take the focus leaves it where it is.
-            heading.focus().ok();
+            // Only the page around knows where to scroll to. An element that cannot take the focus
+            // leaves it where it is.
+            let stay = FocusOptions::new();
+            stay.set_prevent_scroll(true);
+            heading.focus_with_options(&stay).ok();
         }
         ctx.props().on_step.emit(());
     }

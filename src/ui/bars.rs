@@ -25,9 +25,7 @@ fn scale(view: &View<'_>, classification: &Classification, construct: Construct)
     let scale = instrument.scale(construct);
     let line = whole(scale.line);
     let name = |setting| locale.text(scale_name(construct, setting));
-    let score = classification
-        .score(construct)
-        .map(|score| whole(score.value));
+    let score = classification.score(construct).map(|score| whole(score.value));
     html! {
         <div class="scale-bars">
             <h4>{ steady::text(name(view.session.setting()), Setting::ALL.map(name)) }</h4>

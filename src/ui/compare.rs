@@ -56,11 +56,7 @@ const ROWS: [(Message, [Message; 3]); 5] = [
 pub(super) fn view(view: &View<'_>, outcome: Outcome) -> Html {
     let locale = &view.content.locale;
     let column = |construct: Construct| {
-        if is_named(outcome, construct) {
-            "column yours"
-        } else {
-            "column"
-        }
+        if is_named(outcome, construct) { "column yours" } else { "column" }
     };
     html! {
         <section class="compare">

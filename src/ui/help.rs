@@ -88,14 +88,8 @@ fn line(view: &View<'_>, line: &Line) -> Html {
 
 fn region_choice(view: &View<'_>) -> Html {
     let chosen: Callback<Event> = view.send.reform(|event: Event| {
-        let place = event
-            .target_dyn_into::<HtmlSelectElement>()
-            .map(|list| list.selected_index());
-        Msg::Region(
-            place
-                .and_then(|place| usize::try_from(place).ok())
-                .unwrap_or(0),
-        )
+        let place = event.target_dyn_into::<HtmlSelectElement>().map(|list| list.selected_index());
+        Msg::Region(place.and_then(|place| usize::try_from(place).ok()).unwrap_or(0))
     });
     html! {
         <label class="region">

@@ -9,7 +9,7 @@ use super::{View, steady};
 use crate::classification::{Classification, Outcome, Profile};
 use crate::instrument::Construct;
 use crate::locale::Message;
-use crate::report::{score, whole};
+use crate::report::{scale_name, score, whole};
 use crate::scoring::Score;
 use crate::session::Setting;
 
@@ -44,104 +44,99 @@ fn sentence(view: &View<'_>, classification: &Classification, construct: Constru
     let content = view.content;
     let instrument = view.session.instrument();
     let say = |classification: &Classification, setting| {
-        score(
-            &content.locale,
-            instrument,
-            classification,
-            construct,
-            setting,
-        )
+        score(&content.locale, instrument, classification, construct, setting)
     };
     let real = say(classification, view.session.setting());
     // The longest figures that can stand here, and the text without any.
     let longest = Setting::ALL.into_iter().flat_map(|setting| {
         let none = Classification::without_scores();
-        let name = content
-            .locale
-            .text(crate::report::scale_name(construct, setting));
-        let values = [
-            ("scale", name),
-            ("value", "100"),
-            ("low", "100"),
-            ("high", "100"),
-            ("line", "100"),
-        ];
-        [
-            content.locale.fill(Message::MapScore, &values),
-            say(&none, setting),
-        ]
+        let name = content.locale.text(scale_name(construct, setting));
+        let values =
+            [("scale", name), ("value", "100"), ("low", "100"), ("high", "100"), ("line", "100")];
+        [content.locale.fill(Message::MapScore, &values), say(&none, setting)]
     });
     html! { <p>{ steady::text(&real, longest) }</p> }
 }
 
-fn fields(view: &View<'_>, outcome: Outcome, lines: [i32; 2]) -> Html {
+/// One of the four parts that the lines cut the plot into.
+struct Field {
+    /// From the left and from the top, each with the edge it ends at.
+    across: (i32, i32),
+    down: (i32, i32),
+    /// Where the name stands.
+    base: i32,
+    name: Message,
+    /// The profiles whose place this is.
+    profiles: &'static [Profile],
+}
+
+fn fields(view: &View<'_>, outcome: Outcome, [burnout, compassion_fatigue]: [i32; 2]) -> Html {
     let caring = view.session.setting() == Setting::Caring;
-    let [across, up] = [x(lines[0]), y(lines[1])];
+    let (middle, up) = (x(burnout), y(compassion_fatigue));
     let (right, bottom) = (LEFT + WIDTH, TOP + HEIGHT);
-    let burnout = if caring {
-        Message::MapBurnoutCaring
-    } else {
-        Message::MapBurnout
-    };
-    // Left, top, right, bottom, where the name stands, and the profiles that the field is for.
-    let fields: [(i32, i32, i32, i32, i32, Message, &[Profile]); 4] = [
-        (
-            LEFT,
-            up,
-            across,
-            bottom,
-            bottom - 10,
-            Message::MapOrdinary,
-            &[Profile::NoStrain, Profile::Tiredness],
-        ),
-        (
-            across,
-            up,
-            right,
-            bottom,
-            bottom - 10,
-            burnout,
-            &[Profile::Burnout],
-        ),
-        (
-            LEFT,
-            TOP,
-            across,
-            up,
-            TOP + 20,
-            Message::MapCompassionFatigue,
-            &[Profile::CompassionFatigue, Profile::StrainWithoutExposure],
-        ),
-        (
-            across,
-            TOP,
-            right,
-            up,
-            TOP + 20,
-            Message::MapBoth,
-            &[Profile::Both],
-        ),
+    let [left_half, right_half] = [(LEFT, middle), (middle, right)];
+    let (low, low_base) = ((up, bottom), bottom - 10);
+    let (high, high_base) = ((TOP, up), TOP + 20);
+    let fields = [
+        Field {
+            across: left_half,
+            down: low,
+            base: low_base,
+            name: Message::MapOrdinary,
+            profiles: &[Profile::NoStrain, Profile::Tiredness],
+        },
+        Field {
+            across: right_half,
+            down: low,
+            base: low_base,
+            name: if caring { Message::MapBurnoutCaring } else { Message::MapBurnout },
+            profiles: &[Profile::Burnout],
+        },
+        Field {
+            across: left_half,
+            down: high,
+            base: high_base,
+            name: Message::MapCompassionFatigue,
+            profiles: &[Profile::CompassionFatigue, Profile::StrainWithoutExposure],
+        },
+        Field {
+            across: right_half,
+            down: high,
+            base: high_base,
+            name: Message::MapBoth,
+            profiles: &[Profile::Both],
+        },
     ];
     html! {
         <>
-            { for fields.into_iter().map(|(left, top, right, bottom, base, name, profiles)| {
-                let here = profiles.iter().any(|profile| names(outcome, *profile));
-                html! {
-                    <>
-                        <rect
-                            class={if here { "field here" } else { "field" }}
-                            x={left.to_string()} y={top.to_string()}
-                            width={(right - left).to_string()} height={(bottom - top).to_string()}
-                        />
-                        { caption(view.text(name), (left + right) / 2, base, here) }
-                    </>
-                }
-            }) }
-            <line class="limit" x1={across.to_string()} x2={across.to_string()}
-                y1={TOP.to_string()} y2={bottom.to_string()} />
-            <line class="limit" x1={LEFT.to_string()} x2={right.to_string()}
-                y1={up.to_string()} y2={up.to_string()} />
+            { for fields.into_iter().map(|field| field.view(view, outcome)) }
+            { limit((middle, middle), (TOP, bottom)) }
+            { limit((LEFT, right), (up, up)) }
         </>
+    }
+}
+
+impl Field {
+    fn view(&self, view: &View<'_>, outcome: Outcome) -> Html {
+        let Self { across: (left, right), down: (top, bottom), base, name, profiles } = *self;
+        let here = profiles.iter().any(|profile| names(outcome, *profile));
+        html! {
+            <>
+                <rect
+                    class={if here { "field here" } else { "field" }}
+                    x={left.to_string()} y={top.to_string()}
+                    width={(right - left).to_string()} height={(bottom - top).to_string()}
+                />
+                { caption(view.text(name), (left + right) / 2, base, here) }
+            </>
+        }
+    }
+}
+
+fn limit((x1, x2): (i32, i32), (y1, y2): (i32, i32)) -> Html {
+    html! {
+        <line class="limit" x1={x1.to_string()} x2={x2.to_string()}
+            y1={y1.to_string()} y2={y2.to_string()} />
     }
 }
 
@@ -166,11 +161,7 @@ fn names(outcome: Outcome, profile: Profile) -> bool {
 
 fn axes(view: &View<'_>) -> Html {
     let caring = view.session.setting() == Setting::Caring;
-    let across = if caring {
-        Message::MapMoreBurnoutCaring
-    } else {
-        Message::MapMoreBurnout
-    };
+    let across = if caring { Message::MapMoreBurnoutCaring } else { Message::MapMoreBurnout };
     let (middle, bottom) = (TOP + HEIGHT / 2, TOP + HEIGHT);
     html! {
         <>
@@ -200,11 +191,8 @@ fn point(view: &View<'_>, classification: &Classification) -> Html {
     let ((left, right), (low, high)) = (span(burnout), span(compassion_fatigue));
     let (across, up) = (x(whole(burnout.value)), y(whole(compassion_fatigue.value)));
     // The word stands on the side of the point that has room for it.
-    let (word, side) = if across > LEFT + WIDTH * 3 / 4 {
-        (across - 12, "end")
-    } else {
-        (across + 12, "start")
-    };
+    let (word, side) =
+        if across > LEFT + WIDTH * 3 / 4 { (across - 12, "end") } else { (across + 12, "start") };
     html! {
         <>
             <rect

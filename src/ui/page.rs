@@ -18,25 +18,12 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             let room = html! { <>{ room }{ nav(view) }</> };
             let place = view.text(Message::ReviewPlace).to_owned();
             let questions = steady::place(listed, [room]);
-            (
-                place,
-                Message::QuestionsLookBack,
-                Some(Message::ReviewText),
-                questions,
-            )
+            (place, Message::QuestionsLookBack, Some(Message::ReviewText), questions)
         }
-        Step::Page(page) if view.session.is_context(page) => (
-            place(view, &questions),
-            Message::SituationTitle,
-            Some(Message::SituationText),
-            listed,
-        ),
-        _ => (
-            place(view, &questions),
-            Message::QuestionsLookBack,
-            None,
-            listed,
-        ),
+        Step::Page(page) if view.session.is_context(page) => {
+            (place(view, &questions), Message::SituationTitle, Some(Message::SituationText), listed)
+        }
+        _ => (place(view, &questions), Message::QuestionsLookBack, None, listed),
     };
     let review = matches!(view.session.step(), Step::Review(_));
     html! {
@@ -58,17 +45,10 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
 fn place(view: &View<'_>, questions: &[Question]) -> String {
     let (before, total) = view.session.progress();
     // The question about the role is not one of those that are counted.
-    let counted = questions
-        .iter()
-        .filter(|asked| **asked != Question::Setting)
-        .count();
+    let counted = questions.iter().filter(|asked| **asked != Question::Setting).count();
     let [from, to, total] = [before + 1, before + counted, total].map(|number| number.to_string());
     let values = [("from", from.as_str()), ("to", &to), ("total", &total)];
-    let message = if counted == 1 {
-        Message::QuestionsPlaceOne
-    } else {
-        Message::QuestionsPlace
-    };
+    let message = if counted == 1 { Message::QuestionsPlaceOne } else { Message::QuestionsPlace };
     view.content.locale.fill(message, &values)
 }
 
@@ -85,11 +65,7 @@ fn nav(view: &View<'_>) -> Html {
         Step::Review(page) => Some(page + 1 < view.session.review_pages()),
         _ => None,
     };
-    let next = if more == Some(false) {
-        Message::NavResult
-    } else {
-        Message::NavNext
-    };
+    let next = if more == Some(false) { Message::NavResult } else { Message::NavNext };
     html! {
         <div class="nav">
             { view.button("primary", next, Msg::Act(Action::Next)) }

@@ -6,29 +6,22 @@ use super::{Msg, View, steady};
 use crate::locale::Message;
 use crate::session::{Action, Question, Setting};
 
-const SETTINGS: [Message; 3] = [
-    Message::SettingWork,
-    Message::SettingCaring,
-    Message::SettingBoth,
-];
+const SETTINGS: [Message; 3] = [Message::SettingWork, Message::SettingCaring, Message::SettingBoth];
 
 pub(super) fn view(view: &View<'_>, question: Question) -> Html {
     let answer = view.session.answer(question);
     let (asked, options) = words(view, question);
     let legend = match question {
         // The words differ by role, and the role is an answer too.
-        Question::Item(item) => steady::text(
-            asked,
-            Setting::ALL.map(|setting| view.content.texts.item(item, setting)),
-        ),
+        Question::Item(item) => {
+            steady::text(asked, Setting::ALL.map(|setting| view.content.texts.item(item, setting)))
+        }
         Question::Setting | Question::Context(_) => html! { asked },
     };
     let name = format!("{question:?}");
     let scale = matches!(question, Question::Item(_));
-    let take_back = view
-        .content
-        .locale
-        .fill(Message::QuestionTakeBackLabel, &[("question", asked)]);
+    let take_back =
+        view.content.locale.fill(Message::QuestionTakeBackLabel, &[("question", asked)]);
     html! {
         <fieldset class="question" key={name.clone()}>
             <legend>{ legend }</legend>
@@ -79,10 +72,9 @@ pub(super) fn room(view: &View<'_>) -> Html {
 fn words<'a>(view: &View<'a>, question: Question) -> (&'a str, Vec<&'a str>) {
     let texts = &view.content.texts;
     match question {
-        Question::Setting => (
-            view.text(Message::SettingQuestion),
-            SETTINGS.map(|each| view.text(each)).to_vec(),
-        ),
+        Question::Setting => {
+            (view.text(Message::SettingQuestion), SETTINGS.map(|each| view.text(each)).to_vec())
+        }
         Question::Context(question) => {
             let (asked, options) = texts.context(question);
             (asked, options.iter().map(String::as_str).collect())

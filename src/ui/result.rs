@@ -44,11 +44,7 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
     let outcome = classification.outcome;
     let headlines = report::outcomes()
         .flat_map(|each| Setting::ALL.map(|setting| report::headline(locale, each, setting)));
-    let certainties = [
-        Message::SureClear,
-        Message::SureBetween,
-        Message::SureNotEnough,
-    ];
+    let certainties = [Message::SureClear, Message::SureBetween, Message::SureNotEnough];
     let changes = [Message::SureOneChanged, Message::SureNoneChanged];
     let changed = if outcome == Outcome::NotEnough {
         ""
@@ -250,10 +246,7 @@ fn how(view: &View<'_>) -> Html {
     let deviation = report::whole(instrument.scale(Construct::Burnout).deviation).to_string();
     let reliabilities = Construct::ALL
         .map(|construct| {
-            format!(
-                ".{:02}",
-                report::whole(instrument.scale(construct).reliability * 100.0)
-            )
+            format!(".{:02}", report::whole(instrument.scale(construct).reliability * 100.0))
         })
         .join(", ");
     html! {

@@ -9,11 +9,7 @@ use crate::guidance::{Advice, Who, advised_profile, first_steps, fitting, pool};
 use crate::locale::Message;
 use crate::session::Setting;
 
-const WHEN: [Message; 3] = [
-    Message::StepsFirst,
-    Message::StepsSecond,
-    Message::StepsThird,
-];
+const WHEN: [Message; 3] = [Message::StepsFirst, Message::StepsSecond, Message::StepsThird];
 
 const GROUPS: [(Who, Message); 3] = [
     (Who::Me, Message::MoreMe),
@@ -23,12 +19,8 @@ const GROUPS: [(Who, Message); 3] = [
 
 pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
     let session = view.session;
-    let steps = first_steps(
-        session.instrument(),
-        session.responses(),
-        session.setting(),
-        classification,
-    );
+    let steps =
+        first_steps(session.instrument(), session.responses(), session.setting(), classification);
     html! {
         <section class="steps">
             { view.title(Message::StepsTitle) }
@@ -49,17 +41,14 @@ pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
 }
 
 fn words(view: &View<'_>, advice: &Advice) -> Html {
-    view.content
-        .locale
-        .advice(advice.id)
-        .map_or_else(Html::default, |words| {
-            html! {
-                <>
-                    <p class="step-title">{ words.title.clone() }</p>
-                    <p>{ words.text.clone() }</p>
-                </>
-            }
-        })
+    view.content.locale.advice(advice.id).map_or_else(Html::default, |words| {
+        html! {
+            <>
+                <p class="step-title">{ words.title.clone() }</p>
+                <p>{ words.text.clone() }</p>
+            </>
+        }
+    })
 }
 
 fn more(view: &View<'_>, classification: &Classification) -> Html {

@@ -25,12 +25,7 @@ pub(crate) const TOP: u8 = 4;
 
 /// The names in an object of a file.
 pub(crate) fn names(object: &Value) -> BTreeSet<&str> {
-    object
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect()
+    object.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
 pub(crate) fn instrument_json() -> Value {
@@ -77,11 +72,7 @@ pub(crate) fn english_texts(instrument: &Instrument) -> Texts {
 }
 
 pub(crate) fn item(instrument: &Instrument, id: &str) -> usize {
-    instrument
-        .items()
-        .iter()
-        .position(|item| item.id == id)
-        .expect("an item with this id")
+    instrument.items().iter().position(|item| item.id == id).expect("an item with this id")
 }
 
 /// The facets of all scales with their items, in the order of the scales.
@@ -90,9 +81,7 @@ pub(crate) fn facets(instrument: &Instrument) -> Vec<(Construct, String, Vec<usi
         .into_iter()
         .flat_map(|construct| {
             let facets = &instrument.scale(construct).facets;
-            facets
-                .iter()
-                .map(move |facet| (construct, facet.id.clone(), facet.items.clone()))
+            facets.iter().map(move |facet| (construct, facet.id.clone(), facet.items.clone()))
         })
         .collect()
 }
@@ -122,10 +111,8 @@ pub(crate) fn set_facet(
     facet: &str,
     keyed: u8,
 ) {
-    let (_, _, items) = facets(instrument)
-        .into_iter()
-        .find(|(_, id, _)| id == facet)
-        .expect("a facet");
+    let (_, _, items) =
+        facets(instrument).into_iter().find(|(_, id, _)| id == facet).expect("a facet");
     for item in items {
         set_keyed(instrument, responses, item, keyed);
     }
@@ -152,13 +139,9 @@ pub(crate) fn first_items(
 ) -> Vec<usize> {
     let facets = &instrument.scale(construct).facets;
     let half = |items: &[usize]| items.len().div_ceil(2);
-    let mut chosen: Vec<usize> = facets
-        .iter()
-        .flat_map(|facet| facet.items[..half(&facet.items)].to_vec())
-        .collect();
-    let rest = facets
-        .iter()
-        .flat_map(|facet| facet.items[half(&facet.items)..].to_vec());
+    let mut chosen: Vec<usize> =
+        facets.iter().flat_map(|facet| facet.items[..half(&facet.items)].to_vec()).collect();
+    let rest = facets.iter().flat_map(|facet| facet.items[half(&facet.items)..].to_vec());
     chosen.extend(rest);
     chosen.truncate(count);
     chosen
@@ -181,26 +164,15 @@ pub(crate) fn say(
     question: &str,
     option: &str,
 ) {
-    let place = instrument
-        .context()
-        .iter()
-        .position(|asked| asked.id == question)
-        .unwrap();
+    let place = instrument.context().iter().position(|asked| asked.id == question).unwrap();
     let options = &instrument.context()[place].options;
-    let option = options
-        .iter()
-        .position(|offered| offered.id == option)
-        .unwrap();
+    let option = options.iter().position(|offered| offered.id == option).unwrap();
     responses.set_context(instrument, place, u8::try_from(option).ok());
 }
 
 /// Everything except the random seed is fixed, and no file is left behind.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Random responses to a built-in item set: each scale around a level of its own, so that every

@@ -25,29 +25,14 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let texts = Texts::read(workspace)?;
     let engine = Engine::build(workspace)?;
     let mut files = vec![
-        (
-            "burnout-screener.js".to_owned(),
-            script::loader(workspace, &texts)?.into_bytes(),
-        ),
-        (
-            "inline/burnout-screener.js".to_owned(),
-            script::inline(workspace, &engine)?.into_bytes(),
-        ),
-        (
-            "inline/burnout-screener.wasm".to_owned(),
-            engine.wasm.clone(),
-        ),
+        ("burnout-screener.js".to_owned(), script::loader(workspace, &texts)?.into_bytes()),
+        ("inline/burnout-screener.js".to_owned(), script::inline(workspace, &engine)?.into_bytes()),
+        ("inline/burnout-screener.wasm".to_owned(), engine.wasm.clone()),
     ];
     for language in &texts.languages {
         let page = page::one_file(workspace, &engine, &texts, language)?;
-        files.push((
-            format!("burnout-screener.{}.html", language.code),
-            page.into_bytes(),
-        ));
-        files.push((
-            format!("inline/{}.json", language.code),
-            texts.setup(language)?.into_bytes(),
-        ));
+        files.push((format!("burnout-screener.{}.html", language.code), page.into_bytes()));
+        files.push((format!("inline/{}.json", language.code), texts.setup(language)?.into_bytes()));
     }
     write(workspace, &files)
 }

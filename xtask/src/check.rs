@@ -17,22 +17,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let shell = &workspace.shell;
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let steps: Vec<(&str, Step<'_>)> = vec![
-        (
-            "the Wasm target",
-            Box::new(|| tools::wasm_target(workspace)),
-        ),
-        (
-            "the JavaScript tools",
-            Box::new(|| tools::node_modules(workspace)),
-        ),
-        (
-            "the rules of the repository",
-            Box::new(|| tidy::run(workspace)),
-        ),
-        (
-            "formatting",
-            Box::new(|| runs(cmd!(shell, "{cargo} fmt --all --check"))),
-        ),
+        ("the Wasm target", Box::new(|| tools::wasm_target(workspace))),
+        ("the JavaScript tools", Box::new(|| tools::node_modules(workspace))),
+        ("the rules of the repository", Box::new(|| tidy::run(workspace))),
+        ("formatting", Box::new(|| runs(cmd!(shell, "{cargo} fmt --all --check")))),
         (
             "clippy",
             Box::new(|| {
@@ -42,10 +30,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
                 ))
             }),
         ),
-        (
-            "the core without features",
-            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet"))),
-        ),
+        ("the core without features", Box::new(|| runs(cmd!(shell, "{cargo} test --quiet")))),
         (
             "the core with its interface",
             Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --features ui"))),
@@ -71,11 +56,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     ];
     let total = steps.len();
     for (number, (name, step)) in steps.iter().enumerate() {
-        println!(
-            "[{}/{total}, {} s] {name}",
-            number + 1,
-            begun.elapsed().as_secs()
-        );
+        println!("[{}/{total}, {} s] {name}", number + 1, begun.elapsed().as_secs());
         step().with_context(|| format!("{name}: failed"))?;
     }
     println!("everything passed in {} s", begun.elapsed().as_secs());

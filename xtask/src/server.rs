@@ -27,11 +27,7 @@ enum Source {
 impl Route {
     /// Everything in a folder, below a path that ends in `/`; a path ending in `/` answers with `index.html`.
     pub fn folder(path: &str, folder: impl Into<PathBuf>) -> Self {
-        Self {
-            path: path.to_owned(),
-            source: Source::Folder(folder.into()),
-            headers: Vec::new(),
-        }
+        Self { path: path.to_owned(), source: Source::Folder(folder.into()), headers: Vec::new() }
     }
 
     /// One page of HTML.
@@ -41,15 +37,8 @@ impl Route {
 
     /// One file of any media type.
     pub fn bytes(path: &str, media_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        let source = Source::Page {
-            media_type: media_type.to_owned(),
-            body: body.into(),
-        };
-        Self {
-            path: path.to_owned(),
-            source,
-            headers: Vec::new(),
-        }
+        let source = Source::Page { media_type: media_type.to_owned(), body: body.into() };
+        Self { path: path.to_owned(), source, headers: Vec::new() }
     }
 
     /// Adds a response header, such as a Content-Security-Policy.
@@ -112,10 +101,7 @@ impl Server {
             anyhow!("cannot listen on 127.0.0.1:{port}: {error}; choose another with --port")
         })?;
         let http = Arc::new(http);
-        let port = http
-            .server_addr()
-            .to_ip()
-            .map_or(port, |address| address.port());
+        let port = http.server_addr().to_ip().map_or(port, |address| address.port());
         let record = Arc::new(Mutex::new(Vec::new()));
         let routes = Arc::new(routes);
         let begun = Instant::now();
@@ -130,12 +116,7 @@ impl Server {
                 })
             })
             .collect();
-        Ok(Self {
-            http,
-            port,
-            record,
-            workers,
-        })
+        Ok(Self { http, port, record, workers })
     }
 
     /// The port that the server listens on.
@@ -150,10 +131,7 @@ impl Server {
 
     /// Every request so far, in the order in which they came.
     pub fn requests(&self) -> Vec<Request> {
-        self.record
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.record.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Waits for ever, as `cargo xtask serve` does.
@@ -178,15 +156,8 @@ impl Drop for Server {
 
 fn respond(request: Incoming, routes: &[Route], record: &Mutex<Vec<Request>>, begun: Instant) {
     let at = begun.elapsed();
-    let path = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let found = routes
-        .iter()
-        .find_map(|route| Some((route, route.answer(&path)?)));
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    let found = routes.iter().find_map(|route| Some((route, route.answer(&path)?)));
     let (status, mut headers, body) = match found {
         Some((route, (media_type, body))) => {
             let mut headers = route.headers.clone();
@@ -194,37 +165,21 @@ fn respond(request: Incoming, routes: &[Route], record: &Mutex<Vec<Request>>, be
             (200, headers, body)
         }
         None => {
-            let headers = vec![(
-                "Content-Type".to_owned(),
-                "text/plain; charset=utf-8".to_owned(),
-            )];
+            let headers = vec![("Content-Type".to_owned(), "text/plain; charset=utf-8".to_owned())];
             (404, headers, format!("{path} is not here\n").into_bytes())
         }
     };
     headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
-    let entry = Request {
-        method: request.method().to_string(),
-        path,
-        status,
-        at,
-    };
-    record
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(entry);
+    let entry = Request { method: request.method().to_string(), path, status, at };
+    record.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
     let headers = headers
         .iter()
         .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
         .collect();
     let length = body.len();
     // A browser that has gone away is no error of ours.
-    let _ = request.respond(Response::new(
-        status.into(),
-        headers,
-        body.as_slice(),
-        Some(length),
-        None,
-    ));
+    let _ =
+        request.respond(Response::new(status.into(), headers, body.as_slice(), Some(length), None));
 }
 
 fn media_type(path: &str) -> &'static str {
@@ -252,10 +207,7 @@ mod tests {
 
     fn get(server: &Server, path: &str) -> Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", server.port()))?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)
@@ -267,10 +219,7 @@ mod tests {
             Route::html("/", "<p>here").header("Content-Security-Policy", "default-src 'self'");
         let server = Server::start(0, vec![page])?;
         let answer = get(&server, "/?a=b")?;
-        assert!(
-            answer.contains("Content-Security-Policy: default-src 'self'"),
-            "{answer}"
-        );
+        assert!(answer.contains("Content-Security-Policy: default-src 'self'"), "{answer}");
         assert!(answer.ends_with("<p>here"), "{answer}");
         get(&server, "/missing")?;
         let seen = server

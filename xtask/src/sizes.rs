@@ -6,10 +6,7 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
-const BUDGETS: [(&str, usize); 2] = [
-    ("burnout-screener.en.html", 170),
-    ("burnout-screener.js", 4),
-];
+const BUDGETS: [(&str, usize); 2] = [("burnout-screener.en.html", 170), ("burnout-screener.js", 4)];
 
 struct Size {
     file: String,
@@ -21,17 +18,8 @@ struct Size {
 /// Prints the table, and fails when a file is over its budget.
 pub fn report(workspace: &Workspace) -> Result<()> {
     let sizes = measure(workspace)?;
-    println!(
-        "{:<34}{:>10}{:>10}{:>10}",
-        "dist/ (bytes)", "raw", "gzip -9", "brotli 11"
-    );
-    for Size {
-        file,
-        raw,
-        gzip,
-        brotli,
-    } in &sizes
-    {
+    println!("{:<34}{:>10}{:>10}{:>10}", "dist/ (bytes)", "raw", "gzip -9", "brotli 11");
+    for Size { file, raw, gzip, brotli } in &sizes {
         println!("{file:<34}{raw:>10}{gzip:>10}{brotli:>10}");
     }
     let over = over_budget(&sizes);
@@ -49,18 +37,9 @@ fn measure(workspace: &Workspace) -> Result<Vec<Size>> {
         .zip(printed.lines())
         .map(|(file, line)| {
             let mut numbers = line.split(' ').map(str::parse::<usize>);
-            let mut next = || {
-                numbers
-                    .next()
-                    .context("xtask/measure.mjs printed too few numbers")
-            };
+            let mut next = || numbers.next().context("xtask/measure.mjs printed too few numbers");
             let (raw, gzip, brotli) = (next()??, next()??, next()??);
-            Ok(Size {
-                file: file.trim_start_matches("dist/").to_owned(),
-                raw,
-                gzip,
-                brotli,
-            })
+            Ok(Size { file: file.trim_start_matches("dist/").to_owned(), raw, gzip, brotli })
         })
         .collect()
 }
@@ -86,16 +65,8 @@ mod tests {
 
     #[test]
     fn a_file_over_its_budget_is_named() {
-        let size = |file: &str, gzip| Size {
-            file: file.to_owned(),
-            raw: 0,
-            gzip,
-            brotli: 0,
-        };
-        let sizes = [
-            size("burnout-screener.en.html", 170_000),
-            size("burnout-screener.js", 4_001),
-        ];
+        let size = |file: &str, gzip| Size { file: file.to_owned(), raw: 0, gzip, brotli: 0 };
+        let sizes = [size("burnout-screener.en.html", 170_000), size("burnout-screener.js", 4_001)];
         assert_eq!(
             over_budget(&sizes),
             ["burnout-screener.js is 4001 bytes behind gzip, over its budget of 4 KB"]

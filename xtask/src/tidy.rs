@@ -26,9 +26,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let mut broken = locales(workspace)?;
     for source in sources(workspace)? {
         broken.extend(
-            RULES
-                .iter()
-                .filter_map(|rule| Some(format!("{}: {}", source.file, rule(&source)?))),
+            RULES.iter().filter_map(|rule| Some(format!("{}: {}", source.file, rule(&source)?))),
         );
     }
     for message in &broken {
@@ -45,10 +43,7 @@ fn sources(workspace: &Workspace) -> Result<Vec<Source>> {
     for folder in FOLDERS {
         for file in workspace.files(folder)? {
             if SOURCES.iter().any(|ending| file.ends_with(ending)) {
-                sources.push(Source {
-                    text: workspace.text(&file)?,
-                    file,
-                });
+                sources.push(Source { text: workspace.text(&file)?, file });
             }
         }
     }
@@ -102,9 +97,7 @@ fn core(source: &Source) -> Option<String> {
     let name = ["yew::", "web_sys", "js_sys", "crate::ui", "crate::embed"]
         .into_iter()
         .find(|name| source.text.contains(name))?;
-    Some(format!(
-        "the core does not use {name}: move that part to src/ui"
-    ))
+    Some(format!("the core does not use {name}: move that part to src/ui"))
 }
 
 /// Is the file `place`, `place.rs` or in the folder `place`?
@@ -139,16 +132,11 @@ fn keys(value: &Value) -> BTreeSet<String> {
     let mut open = vec![(String::new(), value)];
     while let Some((path, value)) = open.pop() {
         match value {
-            Value::Object(fields) => open.extend(
-                fields
-                    .iter()
-                    .map(|(key, value)| (format!("{path}/{key}"), value)),
-            ),
+            Value::Object(fields) => {
+                open.extend(fields.iter().map(|(key, value)| (format!("{path}/{key}"), value)))
+            }
             Value::Array(items) => open.extend(
-                items
-                    .iter()
-                    .enumerate()
-                    .map(|(place, value)| (format!("{path}/{place}"), value)),
+                items.iter().enumerate().map(|(place, value)| (format!("{path}/{place}"), value)),
             ),
             _ => {
                 found.insert(path);
@@ -163,22 +151,13 @@ mod tests {
     use super::*;
 
     fn broken(file: &str, text: &str) -> usize {
-        let source = Source {
-            file: file.to_owned(),
-            text: text.to_owned(),
-        };
+        let source = Source { file: file.to_owned(), text: text.to_owned() };
         RULES.iter().filter(|rule| rule(&source).is_some()).count()
     }
 
     #[test]
     fn a_file_that_keeps_the_rules_passes() {
-        assert_eq!(
-            broken(
-                "src/scoring.rs",
-                "//! Scores.\nuse crate::response::Response;\n"
-            ),
-            0
-        );
+        assert_eq!(broken("src/scoring.rs", "//! Scores.\nuse crate::response::Response;\n"), 0);
     }
 
     #[test]
@@ -187,14 +166,8 @@ mod tests {
         assert_eq!(broken("src/scoring.rs", "use std::fmt;"), 1);
         assert_eq!(broken("src/ui/map.rs", "//! Map.\n<g style=\"x\">"), 1);
         assert_eq!(broken("www/embed/a.js", concat!("// TO", "DO")), 1);
-        assert_eq!(
-            broken("src/ui/map.rs", "//! Map.\nuse wasm_bindgen::JsCast;"),
-            1
-        );
-        assert_eq!(
-            broken("src/session.rs", "//! Session.\nuse web_sys::Element;"),
-            1
-        );
+        assert_eq!(broken("src/ui/map.rs", "//! Map.\nuse wasm_bindgen::JsCast;"), 1);
+        assert_eq!(broken("src/session.rs", "//! Session.\nuse web_sys::Element;"), 1);
     }
 
     #[test]
@@ -206,18 +179,12 @@ mod tests {
             ),
             0
         );
-        assert_eq!(
-            broken("src/ui.rs", "//! The interface.\nuse yew::prelude::*;"),
-            0
-        );
+        assert_eq!(broken("src/ui.rs", "//! The interface.\nuse yew::prelude::*;"), 0);
     }
 
     #[test]
     fn keys_are_compared_all_the_way_down() {
         let value = serde_json::json!({ "a": { "b": "x" }, "c": ["y", { "d": "z" }] });
-        assert_eq!(
-            keys(&value).into_iter().collect::<Vec<_>>(),
-            ["/a/b", "/c/0", "/c/1/d"]
-        );
+        assert_eq!(keys(&value).into_iter().collect::<Vec<_>>(), ["/a/b", "/c/0", "/c/1/d"]);
     }
 }

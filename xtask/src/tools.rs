@@ -44,24 +44,19 @@ pub fn node_modules(workspace: &Workspace) -> Result<()> {
     }
     let shell = &workspace.shell;
     let _folder = shell.push_dir("xtask");
-    cmd!(
-        shell,
-        "npm ci --ignore-scripts --no-audit --no-fund --silent"
-    )
-    .run()
-    .context("`npm ci` in xtask/ failed: is the package registry reachable?")?;
+    cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund --silent")
+        .run()
+        .context("`npm ci` in xtask/ failed: is the package registry reachable?")?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// Runs esbuild and gives what it prints. [`node_modules`] comes first.
 pub fn esbuild(workspace: &Workspace, arguments: &[&str], input: Option<&str>) -> Result<String> {
-    let program = workspace
-        .path("xtask/node_modules/.bin")
-        .join(if cfg!(windows) {
-            "esbuild.cmd"
-        } else {
-            "esbuild"
-        });
+    let program = workspace.path("xtask/node_modules/.bin").join(if cfg!(windows) {
+        "esbuild.cmd"
+    } else {
+        "esbuild"
+    });
     let shell = &workspace.shell;
     let command = cmd!(shell, "{program} {arguments...} --log-level=warning").quiet();
     let command = match input {
@@ -108,36 +103,22 @@ pub fn browser(workspace: &Workspace) -> Result<Browser> {
         .env("DEBIAN_FRONTEND", "noninteractive")
         .run()
         .context("`apt-get update` failed")?;
-    cmd!(
-        shell,
-        "apt-get install -y -qq --no-install-recommends chromium chromium-driver"
-    )
-    .env("DEBIAN_FRONTEND", "noninteractive")
-    .run()
-    .context("`apt-get install -y chromium chromium-driver` failed")?;
+    cmd!(shell, "apt-get install -y -qq --no-install-recommends chromium chromium-driver")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .run()
+        .context("`apt-get install -y chromium chromium-driver` failed")?;
     find_browser().context("chromium and chromium-driver are installed, but `chromium` and `chromedriver` are not in the PATH")
 }
 
 fn find_browser() -> Option<Browser> {
-    let browser = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ]
-    .iter()
-    .find_map(|name| find(name))?;
-    Some(Browser {
-        browser,
-        driver: find("chromedriver")?,
-    })
+    let browser = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        .iter()
+        .find_map(|name| find(name))?;
+    Some(Browser { browser, driver: find("chromedriver")? })
 }
 
 fn is_root(shell: &Shell) -> bool {
-    cmd!(shell, "id -u")
-        .quiet()
-        .read()
-        .is_ok_and(|id| id == "0")
+    cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0")
 }
 
 fn in_path(program: &str) -> bool {

@@ -40,9 +40,8 @@ pub(super) struct Engine {
 impl Engine {
     pub(super) fn build(workspace: &Workspace) -> Result<Self> {
         compile(workspace)?;
-        let input = workspace
-            .path("target/wasm32-unknown-unknown/wasm")
-            .join(format!("{CRATE}.wasm"));
+        let input =
+            workspace.path("target/wasm32-unknown-unknown/wasm").join(format!("{CRATE}.wasm"));
         let mut output = Bindgen::new()
             .input_path(&input)
             .web(true)?
@@ -52,29 +51,18 @@ impl Engine {
             .remove_producers_section(true)
             .generate_output()
             .with_context(|| format!("wasm-bindgen cannot process {}", input.display()))?;
-        let imports = output
-            .wasm()
-            .imports
-            .iter()
-            .map(|import| import.name.clone())
-            .collect::<Vec<_>>();
+        let imports =
+            output.wasm().imports.iter().map(|import| import.name.clone()).collect::<Vec<_>>();
         check_imports(&imports, output.js())?;
         let glue = workspace.scratch()?.join("glue.js");
         fs::write(&glue, output.js())
             .with_context(|| format!("cannot write {}", glue.display()))?;
-        Ok(Self {
-            wasm: cluster(&output.wasm_mut().emit_wasm())?,
-            glue,
-        })
+        Ok(Self { wasm: cluster(&output.wasm_mut().emit_wasm())?, glue })
     }
 }
 
 fn compile(workspace: &Workspace) -> Result<()> {
-    let flags = format!(
-        "{} {}",
-        env::var("RUSTFLAGS").unwrap_or_default(),
-        remaps()?
-    );
+    let flags = format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), remaps()?);
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     cmd!(workspace.shell, "{cargo} build --package burnout-screener --lib --features embed --profile wasm --target wasm32-unknown-unknown")
         .env("RUSTFLAGS", flags.trim())
@@ -87,9 +75,9 @@ fn compile(workspace: &Workspace) -> Result<()> {
 fn remaps() -> Result<String> {
     let home = match env::var_os("CARGO_HOME") {
         Some(folder) => PathBuf::from(folder),
-        None => env::home_dir()
-            .context("the home folder is not known: set CARGO_HOME")?
-            .join(".cargo"),
+        None => {
+            env::home_dir().context("the home folder is not known: set CARGO_HOME")?.join(".cargo")
+        }
     };
     let sources = home.join("registry/src");
     let Ok(entries) = fs::read_dir(&sources) else {
@@ -97,10 +85,7 @@ fn remaps() -> Result<String> {
     };
     let mut flags = Vec::new();
     for entry in entries {
-        flags.push(format!(
-            "--remap-path-prefix={}=crates",
-            entry?.path().display()
-        ));
+        flags.push(format!("--remap-path-prefix={}=crates", entry?.path().display()));
     }
     flags.sort();
     Ok(flags.join(" "))
@@ -111,9 +96,7 @@ fn check_imports(imports: &[String], glue: &str) -> Result<()> {
     let table = between(glue, "function __wbg_get_imports", "\n}")
         .context("the glue has no table of imports: has wasm-bindgen changed?")?;
     for name in FORBIDDEN {
-        let imported = imports
-            .iter()
-            .any(|import| import.starts_with(&format!("__wbg_{name}_")));
+        let imported = imports.iter().any(|import| import.starts_with(&format!("__wbg_{name}_")));
         if imported || words(table).any(|word| word == name) {
             bail!(
                 "the WebAssembly imports `{name}`: answers never leave the device, so nothing in src/ may reach a network"
@@ -140,14 +123,8 @@ mod tests {
         let glue = format!(
             "function __wbg_get_imports() {{\n    {table}\n}}\nfunction load() {{ fetch(url); }}\n"
         );
-        let imports = imports
-            .iter()
-            .map(|&name| name.to_owned())
-            .collect::<Vec<_>>();
-        check_imports(&imports, &glue)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default()
+        let imports = imports.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        check_imports(&imports, &glue).err().map(|error| error.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -166,10 +143,7 @@ mod tests {
     #[test]
     fn the_loading_of_the_module_itself_is_no_import() {
         assert_eq!(
-            check(
-                "__wbg_new_1: () => new Error(),",
-                &["__wbg_new_1", "__wbg_prefetched_1"]
-            ),
+            check("__wbg_new_1: () => new Error(),", &["__wbg_new_1", "__wbg_prefetched_1"]),
             ""
         );
     }

@@ -47,18 +47,12 @@ pub(super) fn one_file(
         &[
             ("language", &code),
             ("direction", &direction),
-            (
-                "policy",
-                &policy([&guard, &app], [&outer_style, &inner_style]),
-            ),
+            ("policy", &policy([&guard, &app], [&outer_style, &inner_style])),
             ("title", &escape(&language.message("frame.outer")?)),
             ("style", &outer_style),
             ("frame", &escape(&language.message("frame.inner")?)),
             // In single quotes: the document inside is full of double ones.
-            (
-                "inner",
-                &inner.trim().replace('&', "&amp;").replace('\'', "&#39;"),
-            ),
+            ("inner", &inner.trim().replace('&', "&amp;").replace('\'', "&#39;")),
         ],
     )
 }
@@ -68,15 +62,12 @@ fn policy(scripts: [&str; 2], styles: [&str; 2]) -> String {
     let [scripts, styles] = [scripts, styles].map(|texts| texts.map(hash).join(" "));
     format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; base-uri 'none'; \
-         form-action 'none'; frame-src blob: tel: mailto:; require-trusted-types-for 'script'; trusted-types 'none'; webrtc 'block'"
+         form-action 'none'; frame-src blob: tel: sms: mailto:; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 
 fn hash(text: &str) -> String {
-    format!(
-        "'sha256-{}'",
-        BASE64.encode(Sha256::digest(text.as_bytes()))
-    )
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
 /// A script that the HTML parser would end early, or read as something else than these bytes, would not run.
@@ -106,9 +97,8 @@ fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, tail)) = rest.split_once("{{") {
-        let (name, after) = tail
-            .split_once("}}")
-            .with_context(|| format!("{file}: a {{{{ is never closed"))?;
+        let (name, after) =
+            tail.split_once("}}").with_context(|| format!("{file}: a {{{{ is never closed"))?;
         let (_, value) = values
             .iter()
             .find(|(known, _)| *known == name)
@@ -123,10 +113,7 @@ fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
 
 /// Text as HTML, in an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 #[cfg(test)]
@@ -135,22 +122,14 @@ mod tests {
 
     #[test]
     fn a_value_is_not_searched_for_placeholders() -> Result<()> {
-        assert_eq!(
-            fill("<p>{{a}}</p>{{b}}", "t", &[("a", "{{b}}"), ("b", "2")])?,
-            "<p>{{b}}</p>2"
-        );
+        assert_eq!(fill("<p>{{a}}</p>{{b}}", "t", &[("a", "{{b}}"), ("b", "2")])?, "<p>{{b}}</p>2");
         Ok(())
     }
 
     #[test]
     fn an_unknown_placeholder_is_named() {
-        let message = fill("{{c}}", "www/x.html", &[])
-            .err()
-            .map(|error| error.to_string());
-        assert_eq!(
-            message.as_deref(),
-            Some("www/x.html: nothing is known to fill {{c}} with")
-        );
+        let message = fill("{{c}}", "www/x.html", &[]).err().map(|error| error.to_string());
+        assert_eq!(message.as_deref(), Some("www/x.html: nothing is known to fill {{c}} with"));
     }
 
     #[test]
@@ -161,9 +140,6 @@ mod tests {
 
     #[test]
     fn the_hash_is_what_a_browser_computes() {
-        assert_eq!(
-            hash("alert(1)"),
-            "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
-        );
+        assert_eq!(hash("alert(1)"), "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
     }
 }

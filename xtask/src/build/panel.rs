@@ -21,9 +21,7 @@ pub(super) fn html(texts: &Texts, language: &Language) -> Result<String> {
         let name = escape(&language.message(&format!("region.{id}"))?);
         items.push_str(&format!("<li>{name}: {}</li>", parts.join(" · ")));
     }
-    Ok(format!(
-        "<h1>{title}</h1><p>{text}</p><p>{help}</p><ul>{items}</ul>"
-    ))
+    Ok(format!("<h1>{title}</h1><p>{text}</p><p>{help}</p><ul>{items}</ul>"))
 }
 
 /// The sentence with its placeholder, whatever it is called, replaced by the contact.
@@ -35,11 +33,7 @@ fn sentence(way: &str, contact: &str, is_phone: bool) -> String {
         .filter(|letter| letter.is_ascii_digit() || *letter == '+')
         .collect::<String>();
     let contact = escape(contact);
-    let shown = if is_phone {
-        format!("<a href=\"tel:{digits}\">{contact}</a>")
-    } else {
-        contact
-    };
+    let shown = if is_phone { format!("<a href=\"tel:{digits}\">{contact}</a>") } else { contact };
     format!("{}{shown}{}", escape(before), escape(after))
 }
 

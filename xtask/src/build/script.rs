@@ -17,11 +17,7 @@ const STYLES: [&str; 5] = ["theme", "layout", "controls", "result", "print"];
 
 pub(super) fn loader(workspace: &Workspace, texts: &Texts) -> Result<String> {
     let path = scratch(workspace, "texts.json", &texts.for_loader()?)?;
-    bundle(
-        workspace,
-        "www/embed/loader.js",
-        &["--format=iife", &alias("texts", &path)],
-    )
+    bundle(workspace, "www/embed/loader.js", &["--format=iife", &alias("texts", &path)])
 }
 
 pub(super) fn guard(workspace: &Workspace) -> Result<String> {
@@ -33,11 +29,7 @@ pub(super) fn app(workspace: &Workspace, engine: &Engine) -> Result<String> {
     bundle(
         workspace,
         "www/embed/frame.js",
-        &[
-            "--format=iife",
-            "--define:fetch=undefined",
-            &alias("glue", &engine.glue),
-        ],
+        &["--format=iife", "--define:fetch=undefined", &alias("glue", &engine.glue)],
     )
 }
 
@@ -46,11 +38,7 @@ pub(super) fn inline(workspace: &Workspace, engine: &Engine) -> Result<String> {
     bundle(
         workspace,
         "www/embed/inline.js",
-        &[
-            "--format=esm",
-            &alias("glue", &engine.glue),
-            &alias("style", &path),
-        ],
+        &["--format=esm", &alias("glue", &engine.glue), &alias("style", &path)],
     )
 }
 
@@ -75,13 +63,7 @@ fn minify_style(workspace: &Workspace, text: &str) -> Result<String> {
 }
 
 fn bundle(workspace: &Workspace, entry: &str, more: &[&str]) -> Result<String> {
-    let mut arguments = vec![
-        entry,
-        "--bundle",
-        "--minify",
-        "--legal-comments=none",
-        TARGET,
-    ];
+    let mut arguments = vec![entry, "--bundle", "--minify", "--legal-comments=none", TARGET];
     arguments.extend(more);
     workspace.text(entry)?;
     tools::esbuild(workspace, &arguments, None)

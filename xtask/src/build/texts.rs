@@ -34,12 +34,7 @@ impl Texts {
             let locale = workspace.json(&file)?;
             let direction = string(&locale, "direction")
                 .with_context(|| format!("{file} has no \"direction\""))?;
-            languages.push(Language {
-                code,
-                direction,
-                file,
-                locale,
-            });
+            languages.push(Language { code, direction, file, locale });
         }
         languages
             .iter()
@@ -103,9 +98,7 @@ impl Texts {
             languages.insert(language.code.clone(), words);
         }
         let lines = regions.iter().map(|(_, lines)| lines).collect::<Vec<_>>();
-        Ok(serde_json::to_string(
-            &json!({ "languages": languages, "lines": lines }),
-        )?)
+        Ok(serde_json::to_string(&json!({ "languages": languages, "lines": lines }))?)
     }
 }
 
@@ -119,11 +112,7 @@ impl Language {
 
     /// Title, text, and the sentence before the crisis lines.
     pub(super) fn panel(&self) -> Result<[String; 3]> {
-        Ok([
-            self.message("panel.title")?,
-            self.message("panel.text")?,
-            self.message("panel.help")?,
-        ])
+        Ok([self.message("panel.title")?, self.message("panel.text")?, self.message("panel.help")?])
     }
 
     /// The sentences around a number to call, a number to write to, and an address.

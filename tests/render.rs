@@ -1,0 +1,165 @@
+//! What a person sees at each step, rendered on the host.
+#![cfg(feature = "ui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its own data has failed"
+)]
+
+use std::rc::Rc;
+
+use burnout_screener::instrument::{Construct, Definition, Instrument, Keying};
+use burnout_screener::locale::{Locale, LocaleFile, Texts};
+use burnout_screener::regions::Regions;
+use burnout_screener::session::{Action, Question, Session, Step};
+use burnout_screener::settings::{HostSettings, Settings};
+use burnout_screener::ui::{App, AppProps, Content, Shared};
+use yew::LocalServerRenderer;
+
+fn content(host: &HostSettings) -> Content {
+    let instrument: Definition =
+        serde_json::from_str(include_str!("../www/instruments/helping-strain.json")).unwrap();
+    let file: LocaleFile = serde_json::from_str(include_str!("../www/locales/en.json")).unwrap();
+    let regions: Regions = serde_json::from_str(include_str!("../www/regions.json")).unwrap();
+    let instrument = Instrument::try_from(instrument).unwrap();
+    let texts = Texts::new(&instrument, file.instruments.get("helping-strain").unwrap()).unwrap();
+    Content {
+        instrument: Rc::new(instrument),
+        texts,
+        locale: Locale::new(&file, &regions).unwrap(),
+        settings: Settings::new(host, &regions).0,
+        regions,
+    }
+}
+
+fn session() -> Session {
+    Session::new(content(&HostSettings::default()).instrument)
+}
+
+async fn shown_to(host: HostSettings, session: Session) -> String {
+    let content = Shared::new(content(&host));
+    let props = AppProps { content, session: Some(session), on_step: yew::Callback::noop() };
+    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+}
+
+async fn shown(session: Session) -> String {
+    shown_to(HostSettings { isolated: true, ..HostSettings::default() }, session).await
+}
+
+/// A finished self-check: how much strain each scale shows, 0–4, as the answers give it.
+fn finished(strain: impl Fn(Construct) -> Option<u8>) -> Session {
+    let start = session();
+    let items: Vec<_> = start.instrument().items().to_vec();
+    let mut session = start;
+    for (place, item) in items.iter().enumerate() {
+        let answer = strain(item.construct).map(|strain| match item.keying {
+            Keying::Direct => strain,
+            Keying::Reversed => 4 - strain,
+        });
+        session = session.update(Action::Answer(Question::Item(place), answer));
+    }
+    while session.step() != Step::Result {
+        session = session.update(if matches!(session.step(), Step::Review(_)) {
+            Action::SeeResult
+        } else {
+            Action::Next
+        });
+    }
+    session
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_welcome_says_how_long_it_takes_and_where_the_answers_stay() {
+    let page = shown(session()).await;
+    assert!(page.contains("30 short questions"), "{page}");
+    assert!(page.contains("Your answers stay in this browser. Nothing is sent."));
+    assert!(page.contains("It is not a diagnosis."));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn integration_mode_does_not_promise_what_it_cannot_keep() {
+    let page = shown_to(HostSettings::default(), session()).await;
+    assert!(!page.contains("Your answers stay in this browser."));
+    assert!(page.contains("other programs on the page could see where you click"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn help_to_talk_to_is_on_every_step_and_open_on_every_result() {
+    let mut session = session();
+    while session.step() != Step::Result {
+        let page = shown(session.clone()).await;
+        assert!(page.contains("Need to talk to someone now?"), "{:?}", session.step());
+        session = session.update(Action::Next);
+    }
+    for strain in 0..=4 {
+        let page = shown(finished(|_| Some(strain))).await;
+        let help = page.split("<summary>").next().unwrap();
+        assert!(help.contains("open=\"open\""), "{strain}: {help}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_step_has_an_inline_style_which_the_frames_policy_would_block() {
+    let mut session = session();
+    loop {
+        assert!(!shown(session.clone()).await.contains(" style="), "{:?}", session.step());
+        if session.step() == Step::Result {
+            break;
+        }
+        session = session.update(Action::Next);
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn text_of_the_host_is_shown_as_text() {
+    let host = HostSettings {
+        isolated: true,
+        contact_name: Some("<img src=x onerror=alert(1)>".to_owned()),
+        contact_link: Some("https://clinic.example/a\"onmouseover=\"b".to_owned()),
+        ..HostSettings::default()
+    };
+    let page = shown_to(host, finished(|_| Some(2))).await;
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    assert!(!page.contains("<img"));
+    assert!(!page.contains("<a href=\"https:"), "links to the web are closed in the frame");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_chosen_answer_is_checked_and_can_be_taken_back() {
+    let start = session();
+    let first = start.update(Action::Next);
+    let asked = first.questions()[1];
+    let page = shown(first.update(Action::Answer(asked, Some(2)))).await;
+    assert_eq!(page.matches(" checked").count(), 1);
+    assert_eq!(page.matches("quiet take-back off").count(), first.questions().len() - 1);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_result_marks_the_columns_that_it_names() {
+    let yours = |page: &str| page.matches("column yours").count();
+    // A heading and five rows each.
+    let burnout = |construct| Some(if construct == Construct::Burnout { 4 } else { 0 });
+    assert_eq!(yours(&shown(finished(burnout)).await), 6);
+    assert_eq!(yours(&shown(finished(|_| Some(4))).await), 12);
+    assert_eq!(yours(&shown(finished(|_| Some(0))).await), 0);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn without_enough_answers_the_result_says_so_and_offers_the_way_back() {
+    let page = shown(finished(|_| None)).await;
+    assert!(page.contains("There are not enough answers to tell."));
+    assert!(page.contains("Answer the questions I left out"));
+    assert!(page.contains("Not enough answers for a point"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn every_result_keeps_room_for_the_text_of_every_other_result() {
+    let headline = |name: &str| format!("Your answers look more like {name}.");
+    for strain in 0..=4 {
+        let page = shown(finished(|_| Some(strain))).await;
+        for name in ["burnout", "compassion fatigue", "everyday tiredness", "caregiving exhaustion"]
+        {
+            assert!(page.contains(&headline(name)), "{strain}: {name}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What a host page may set: what is taken, what is refused with a reason, and colours made legible.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its own data has failed"
+)]
+
+use burnout_screener::regions::Regions;
+use burnout_screener::settings::{Accent, HostSettings, Settings, Theme};
+use burnout_screener::tree::Tree;
+use proptest::prelude::*;
+
+fn regions() -> Regions {
+    serde_json::from_str(include_str!("../www/regions.json")).unwrap()
+}
+
+fn checked(host: &HostSettings) -> (Settings, Vec<String>) {
+    let (settings, refused) = Settings::new(host, &regions());
+    (settings, refused.iter().map(ToString::to_string).collect())
+}
+
+fn text(value: &str) -> Option<String> {
+    Some(value.to_owned())
+}
+
+/// The contrast of two colours as WCAG 2.2 defines it, written anew from the definition.
+fn contrast(one: &str, other: &str) -> f64 {
+    let luminance = |colour: &str| {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn a_host_that_sets_nothing_gets_the_defaults_and_no_complaint() {
+    let (settings, refused) = checked(&HostSettings::default());
+    assert_eq!(refused, Vec::<String>::new());
+    assert_eq!(settings.theme, Theme::Auto);
+    assert_eq!(settings.accent, None);
+    assert_eq!(regions().all()[settings.region].id, "WORLD");
+}
+
+#[test]
+fn the_region_comes_from_the_attribute_before_the_language() {
+    let languages = vec!["en-AU".to_owned()];
+    let by_language = HostSettings { languages: languages.clone(), ..HostSettings::default() };
+    assert_eq!(regions().all()[checked(&by_language).0.region].id, "AU");
+    let by_attribute = HostSettings { languages, region: text("nz"), ..HostSettings::default() };
+    assert_eq!(regions().all()[checked(&by_attribute).0.region].id, "NZ");
+}
+
+#[test]
+fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
+    let host = HostSettings {
+        region: text("Atlantis"),
+        theme: text("pink"),
+        accent: text("red"),
+        contact_name: text(&"x".repeat(121)),
+        contact_link: text("javascript:alert(1)"),
+        contact_phone: text("call me"),
+        ..HostSettings::default()
+    };
+    let (settings, refused) = checked(&host);
+    let long = "x".repeat(40);
+    assert_eq!(
+        refused,
+        [
+            "the attribute region=\"Atlantis\" is not used: it must be the id of a region in the list, such as US or GB",
+            "the attribute theme=\"pink\" is not used: it must be auto, light or dark",
+            "the attribute accent=\"red\" is not used: it must be a colour as #rgb or #rrggbb",
+            &format!(
+                "the attribute contact-name=\"{long}\" is not used: it must be 120 characters at most"
+            ),
+            "the attribute contact-link=\"javascript:alert(1)\" is not used: it must be an address that begins with https://",
+            "the attribute contact-phone=\"call me\" is not used: it must be a phone number in digits, such as 555-0142",
+        ]
+    );
+    assert_eq!(settings, checked(&HostSettings::default()).0);
+}
+
+#[test]
+fn a_blank_attribute_is_as_good_as_none() {
+    let host = HostSettings {
+        theme: text("  "),
+        accent: text(""),
+        contact_name: text(" "),
+        ..HostSettings::default()
+    };
+    assert_eq!(checked(&host), checked(&HostSettings::default()));
+}
+
+#[test]
+fn a_short_colour_means_the_same_as_its_long_form() {
+    assert_eq!(Accent::new("#1bF"), Accent::new("#11bbff"));
+    for wrong in ["", "#", "#12", "#1234", "#12345", "#1234567", "123456", "#12g", "#+12", "#1 2"] {
+        assert_eq!(Accent::new(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_colour_that_can_be_read_is_left_as_it_is() {
+    assert_eq!(Accent::new("#1d5c67").unwrap().light, "#1d5c67");
+    assert_eq!(Accent::new("#7fc6d2").unwrap().dark, "#7fc6d2");
+}
+
+#[test]
+fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
+    let tree: Tree = serde_json::from_str(r#"{"isolated": true, "languages": ["en", 7]}"#).unwrap();
+    let error = HostSettings::read(&tree).unwrap_err();
+    assert_eq!(error.to_string(), "languages.1 must be a text");
+}
+
+proptest! {
+    #[test]
+    fn text_in_any_colour_can_be_read_on_both_surfaces(red: u8, green: u8, blue: u8) {
+        let accent = Accent::new(&format!("#{red:02x}{green:02x}{blue:02x}")).unwrap();
+        prop_assert!(contrast(&accent.light, "#ffffff") >= 4.5);
+        prop_assert!(contrast(&accent.dark, "#171b20") >= 4.5);
+    }
+
+    #[test]
+    fn no_text_of_a_host_panics(region: String, theme: String, accent: String, name: String, link: String, phone: String) {
+        let host = HostSettings {
+            region: Some(region),
+            theme: Some(theme),
+            accent: Some(accent),
+            contact_name: Some(name),
+            contact_link: Some(link),
+            contact_phone: Some(phone),
+            ..HostSettings::default()
+        };
+        let (settings, _) = checked(&host);
+        prop_assert!(settings.region < regions().all().len());
+        prop_assert!(settings.contact.link.is_none_or(|link| link.starts_with("https://")));
+    }
+}
