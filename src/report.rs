@@ -5,13 +5,24 @@ use crate::instrument::{Construct, Instrument};
 use crate::locale::{Locale, Message};
 use crate::session::Setting;
 
-/// Every outcome there can be.
+/// Every outcome there can be: between two are profiles that one line separates.
 pub fn outcomes() -> impl Iterator<Item = Outcome> {
-    let clear = Profile::ALL.into_iter().map(Outcome::Clear);
-    let between = Profile::ALL.into_iter().enumerate().flat_map(|(place, one)| {
-        Profile::ALL.into_iter().skip(place + 1).map(move |other| Outcome::Between(one, other))
-    });
-    clear.chain(between).chain([Outcome::NotEnough])
+    use Profile::{Both, Burnout, CompassionFatigue, NoStrain, StrainWithoutExposure, Tiredness};
+    let between = [
+        (NoStrain, Tiredness),
+        (NoStrain, Burnout),
+        (NoStrain, CompassionFatigue),
+        (NoStrain, StrainWithoutExposure),
+        (Tiredness, Burnout),
+        (Tiredness, CompassionFatigue),
+        (Tiredness, StrainWithoutExposure),
+        (Burnout, Both),
+        (Burnout, StrainWithoutExposure),
+        (CompassionFatigue, Both),
+    ];
+    (Profile::ALL.into_iter().map(Outcome::Clear))
+        .chain(between.map(|(one, other)| Outcome::Between(one, other)))
+        .chain([Outcome::NotEnough])
 }
 
 /// What a profile is called in the middle of a sentence. Unpaid caring is not work, and burnout is a
@@ -56,6 +67,13 @@ pub fn headline(locale: &Locale, outcome: Outcome, setting: Setting) -> String {
         }
         Outcome::Clear(profile) => {
             locale.fill(Message::ResultLooksLike, &[("name", name(profile))])
+        }
+        Outcome::Between(one, Profile::Both) => {
+            let other = match one {
+                Profile::CompassionFatigue => Profile::Burnout,
+                _ => Profile::CompassionFatigue,
+            };
+            locale.fill(Message::ResultPerhapsBoth, &[("one", name(one)), ("other", name(other))])
         }
         Outcome::Between(one, other) => {
             locale.fill(Message::ResultBetween, &[("one", name(one)), ("other", name(other))])

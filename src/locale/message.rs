@@ -69,6 +69,7 @@ messages! {
     ResultBoth = "result.both",
     ResultStrainWithoutExposure = "result.strain_without_exposure",
     ResultBetween = "result.between",
+    ResultPerhapsBoth = "result.perhaps_both",
     ResultNotEnough = "result.not_enough",
     LeadNamed = "lead.named",
     LeadNone = "lead.none",

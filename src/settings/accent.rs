@@ -1,18 +1,18 @@
 //! The host's colour, moved towards black or white until text in it can be read.
 
-/// The contrast that text needs (WCAG 2.2, 1.4.3).
-const LEGIBLE: f64 = 4.5;
+/// The contrast that text needs is 4.5 (WCAG 2.2, 1.4.3); the rest is for surfaces tinted with it.
+const LEGIBLE: f64 = 5.0;
 
-/// The widget's surfaces, as in `www/style/theme.css`.
-const LIGHT_SURFACE: [u8; 3] = [0xff, 0xff, 0xff];
-const DARK_SURFACE: [u8; 3] = [0x17, 0x1b, 0x20];
+/// The less favourable of the widget's surfaces (`--soft` in `www/style/theme.css`).
+const LIGHT_SURFACE: [u8; 3] = [0xf3, 0xf5, 0xf7];
+const DARK_SURFACE: [u8; 3] = [0x20, 0x26, 0x2c];
 
 /// A colour for light and one for dark surfaces, each as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accent {
-    /// At least 4.5 : 1 on the light surface.
+    /// At least 5 : 1 on the light surfaces.
     pub light: String,
-    /// At least 4.5 : 1 on the dark surface.
+    /// At least 5 : 1 on the dark surfaces.
     pub dark: String,
 }
 

@@ -75,7 +75,8 @@ fn fields(view: &View<'_>, outcome: Outcome, [burnout, compassion_fatigue]: [i32
     let (middle, up) = (x(burnout), y(compassion_fatigue));
     let (right, bottom) = (LEFT + WIDTH, TOP + HEIGHT);
     let [left_half, right_half] = [(LEFT, middle), (middle, right)];
-    let (low, low_base) = ((up, bottom), bottom - 10);
+    // The names of the lower fields stand under the line: scores without strain lie far below it.
+    let (low, low_base) = ((up, bottom), up + 18);
     let (high, high_base) = ((TOP, up), TOP + 20);
     let fields = [
         Field {

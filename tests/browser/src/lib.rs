@@ -1,1 +1,19 @@
+//! What the browser tests stand on: a real browser, host pages, and a person who uses the self-check.
+//!
+//! - [`browser`]: Chromium and its driver, one session a test, and everything the browser says on the way
+//! - [`look`]: how wide, how high, light or dark, desk or phone
+//! - [`dist`]: the files under test, kept in memory so that a test can damage a copy
+//! - [`host`]: the page of a clinic that embeds the self-check, served with the headers it asks for
+//! - [`texts`]: the words and the questions as the repository has them
+//! - [`answers`]: what a person would answer, in words
+//! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly
 
+pub mod answers;
+pub mod browser;
+mod chromedriver;
+pub mod dist;
+pub mod hands;
+pub mod host;
+pub mod look;
+pub mod person;
+pub mod texts;

@@ -1,0 +1,288 @@
+//! One session in a real browser, and everything that it says on the way.
+
+use std::cell::RefCell;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+use thirtyfour::prelude::*;
+use xtask::server::Server;
+use xtask::workspace::Workspace;
+
+use crate::chromedriver::{Turn, driver};
+use crate::look::Look;
+
+const FLAGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--enable-logging",
+    "--log-level=0",
+];
+const PATIENCE: Duration = Duration::from_secs(30);
+const POLL: Duration = Duration::from_millis(15);
+
+/// A browser with a profile of its own.
+pub struct Browser {
+    pub(crate) driver: WebDriver,
+    /// Which frame of the page the driver is in, by the name that the visitor gave it.
+    pub(crate) inside: RefCell<Option<String>>,
+    log: PathBuf,
+    /// Everything that is asked of any other host comes here.
+    elsewhere: Server,
+    excused: RefCell<Vec<String>>,
+}
+
+/// Opens a browser, does what the test does, and closes it, whatever happened. At the end nothing may be in the console
+/// that the test did not name, and nothing may have been asked of another host.
+pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let _turn = Turn::take();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let browser = runtime.block_on(Browser::start(look))?;
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            let done = match body(&browser).await {
+                Ok(()) => browser.left_clean().await,
+                error => error,
+            };
+            if done.is_err() {
+                browser.keep_evidence().await;
+            }
+            done
+        })
+    }));
+    let closed = runtime.block_on(browser.quit());
+    match done {
+        Ok(done) => done.and(closed),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+impl Browser {
+    async fn start(look: &Look) -> Result<Self> {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let driver = driver()?;
+        let elsewhere = Server::start(0, Vec::new())?;
+        let log = std::env::temp_dir().join(format!(
+            "burnout-screener-{}-{}.log",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        ));
+        let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
+        flags.push(format!("--log-file={}", log.display()));
+        // Loopback never goes through a proxy: what arrives there was meant for somebody else.
+        flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
+        flags.push(format!("--blink-settings=preferredColorScheme={}", u8::from(!look.dark)));
+        flags.extend(look.flags.iter().cloned());
+        let mut capabilities = Capabilities::new();
+        for (name, value) in [
+            ("browserName", json!("chrome")),
+            ("goog:chromeOptions", json!({ "args": flags, "binary": driver.browser })),
+            ("goog:loggingPrefs", json!({ "browser": "ALL" })),
+        ] {
+            capabilities.set(name, value)?;
+        }
+        let driver = WebDriver::new(driver.url.as_str(), capabilities).await?;
+        let browser = Self {
+            driver,
+            inside: RefCell::new(None),
+            log,
+            elsewhere,
+            excused: RefCell::new(Vec::new()),
+        };
+        let source = format!("(() => {{ {} }})()", include_str!("watch.js"));
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
+            .await?;
+        browser.resize(look).await?;
+        Ok(browser)
+    }
+
+    async fn quit(self) -> Result<()> {
+        let closed = self.driver.quit().await;
+        // Nobody misses a log that is not there.
+        let _ = fs::remove_file(&self.log);
+        Ok(closed?)
+    }
+
+    /// Gives the page another size; light or dark stays as it was.
+    pub async fn resize(&self, look: &Look) -> Result<()> {
+        let size = json!({
+            "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.phone,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        if look.phone {
+            self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        }
+        Ok(())
+    }
+
+    /// Speaks to the browser itself.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.with_context(|| format!("{command} failed"))
+    }
+
+    /// Goes to an address.
+    pub async fn open(&self, url: &str) -> Result<()> {
+        self.inside.replace(None);
+        self.driver.goto(url).await?;
+        Ok(())
+    }
+
+    /// Runs a script in the host page.
+    pub async fn host(&self, script: &str) -> Result<Value> {
+        self.leave_frames().await?;
+        let answer = self.driver.execute(script, Vec::new()).await?;
+        Ok(answer.json().clone())
+    }
+
+    pub(crate) async fn leave_frames(&self) -> Result<()> {
+        if self.inside.borrow().is_some() {
+            self.driver.enter_default_frame().await?;
+            self.inside.replace(None);
+        }
+        Ok(())
+    }
+
+    /// What a listener of the host page heard, in order.
+    pub async fn heard(&self) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(self.host("return watched.heard").await?)?)
+    }
+
+    /// What a policy of the host page refused.
+    pub async fn refused(&self) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(self.host("return watched.refused").await?)?)
+    }
+
+    /// Waits until a script in the host page gives something true, and gives that.
+    pub async fn until(&self, what: &str, script: &str) -> Result<Value> {
+        self.leave_frames().await?;
+        wait_for(what, async || {
+            let found = self.driver.execute(script, Vec::new()).await?.json().clone();
+            Ok(truth(&found).then_some(found))
+        })
+        .await
+    }
+
+    /// Everything in the consoles of the page and of all its frames. The driver's own record leaves out frames that
+    /// live in another process; the browser's log has them all.
+    pub fn console(&self) -> Vec<String> {
+        let log = fs::read(&self.log).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        let mut messages: Vec<String> = Vec::new();
+        let mut ours = false;
+        for line in log.lines() {
+            let told = line.split_once("CONSOLE:").and_then(|(_, rest)| rest.split_once("] "));
+            match told {
+                Some((_, message)) => messages.push(message.to_owned()),
+                None if ours && !line.starts_with('[') => {
+                    if let Some(last) = messages.last_mut() {
+                        last.push('\n');
+                        last.push_str(line);
+                    }
+                }
+                None => {}
+            }
+            ours = told.is_some() || (ours && !line.starts_with('['));
+        }
+        messages
+    }
+
+    /// Waits for a console message with these words in it, and takes it as expected.
+    pub async fn expect_message(&self, words: &str) -> Result<()> {
+        self.excuse(words);
+        wait_for(&format!("a console message with {words:?}"), async || {
+            Ok(self.console().iter().any(|message| message.contains(words)).then_some(()))
+        })
+        .await
+        .with_context(|| format!("the console has: {:#?}", self.console()))
+    }
+
+    /// Takes messages with these words in them as expected.
+    pub fn excuse(&self, words: &str) {
+        self.excused.borrow_mut().push(words.to_owned());
+    }
+
+    /// What was asked of any other host so far.
+    pub fn asked_elsewhere(&self) -> Vec<String> {
+        let requests = self.elsewhere.requests();
+        requests.into_iter().map(|request| request.path).collect()
+    }
+
+    /// What nobody named must not be there.
+    async fn left_clean(&self) -> Result<()> {
+        // A last word of our own: what was said before it has arrived when it has.
+        const LAST: &str = "the test is over";
+        self.host(&format!("console.log({LAST:?})")).await?;
+        self.expect_message(LAST).await?;
+        let excused = self.excused.borrow();
+        let unexpected: Vec<String> = self
+            .console()
+            .into_iter()
+            .filter(|message| !excused.iter().any(|words| message.contains(words)))
+            .collect();
+        ensure!(unexpected.is_empty(), "the console has: {unexpected:#?}");
+        let elsewhere = self.asked_elsewhere();
+        ensure!(elsewhere.is_empty(), "other hosts were asked for: {elsewhere:#?}");
+        Ok(())
+    }
+
+    async fn keep_evidence(&self) {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        // Only a help for whoever looks for the cause.
+        let _ = self.picture(&format!("failed/{name}")).await;
+        eprintln!("console of {name}: {:#?}", self.console());
+    }
+
+    /// Writes a picture of the whole page below `target/screenshots`.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        let taken = self
+            .devtools(
+                "Page.captureScreenshot",
+                json!({ "format": "png", "captureBeyondViewport": true }),
+            )
+            .await?;
+        let data = taken.get("data").and_then(Value::as_str);
+        let bytes = BASE64.decode(data.context("no picture")?)?;
+        let path = Workspace::here()?.path("target/screenshots").join(format!("{name}.png"));
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+    }
+}
+
+/// Asks again and again until there is something.
+pub async fn wait_for<T>(
+    what: &str,
+    mut look: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look().await? {
+            return Ok(found);
+        }
+        if begun.elapsed() > PATIENCE {
+            bail!("{} s passed without {what}", PATIENCE.as_secs());
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}
+
+pub(crate) fn truth(value: &Value) -> bool {
+    !matches!(value, Value::Null | Value::Bool(false))
+}

@@ -1,0 +1,164 @@
+//! How a person acts: by mouse, by keys alone, or by the shortest way where only the outcome matters.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+use crate::person::Person;
+
+/// The most Tab presses between two things that a person wants to reach.
+const FAR: usize = 40;
+
+/// The way in which a person acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Moves the pointer there and presses.
+    Mouse,
+    /// Tab, arrows, Space and Enter.
+    Keys,
+    /// Lets the page click it.
+    Quick,
+}
+
+/// A key that is pressed and let go.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// To the next thing.
+    Tab,
+    /// To the thing before.
+    BackTab,
+    /// Chooses or presses.
+    Space,
+    /// Presses.
+    Enter,
+    /// To the next option.
+    Down,
+}
+
+impl Browser {
+    /// Presses a key, wherever the focus is; the browser itself finds the frame.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        let (name, code, number, text, modifiers) = match key {
+            Key::Tab => ("Tab", "Tab", 9, "", 0),
+            Key::BackTab => ("Tab", "Tab", 9, "", 8),
+            Key::Space => (" ", "Space", 32, " ", 0),
+            Key::Enter => ("Enter", "Enter", 13, "\r", 0),
+            Key::Down => ("ArrowDown", "ArrowDown", 40, "", 0),
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let text = if kind == "keyDown" { text } else { "" };
+            let event = json!({
+                "type": kind, "key": name, "code": code, "windowsVirtualKeyCode": number, "text": text,
+                "modifiers": modifiers,
+            });
+            self.devtools("Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Person<'_> {
+    /// Presses the button with these words.
+    pub async fn press(&self, words: &str) -> Result<()> {
+        let script = "const node = button(arguments[0]); node?.scrollIntoView({ block: 'center' }); return node ? [node] : []";
+        let found = self.elements(script, json!(words)).await?;
+        ensure!(!found.is_empty(), "there is no button {words:?}");
+        if self.hand != Hand::Keys {
+            return self.hit(&found).await;
+        }
+        self.tab_to(&format!("said(active()) === {}", json!(words))).await?;
+        self.browser.key(Key::Enter).await
+    }
+
+    /// Clicks on each of these, in order.
+    pub(crate) async fn hit(&self, elements: &[WebElement]) -> Result<()> {
+        let driver = &self.browser.driver;
+        if self.hand == Hand::Mouse {
+            let chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            let chain = elements
+                .iter()
+                .fold(chain, |chain, element| chain.move_to_element_center(element).click());
+            return Ok(chain.perform().await?);
+        }
+        for element in elements {
+            driver.execute("arguments[0].click()", vec![element.to_json()?]).await?;
+        }
+        Ok(())
+    }
+
+    /// Chooses options, each given as the place of its question and its own place.
+    pub(crate) async fn choose(&self, choices: &[(usize, usize)]) -> Result<()> {
+        if choices.is_empty() {
+            return Ok(());
+        }
+        if self.hand == Hand::Keys {
+            for &(question, option) in choices {
+                self.choose_by_keys(question, option).await?;
+            }
+            return Ok(());
+        }
+        let quick = self.hand == Hand::Quick;
+        let script = format!(
+            "const found = arguments[0].map(([question, option]) => asked()[question].querySelectorAll('.option')[option]);
+             if ({quick}) found.forEach((option) => option.click());
+             return {quick} ? [] : found"
+        );
+        let found = self.elements(&script, json!(choices)).await?;
+        self.hit(&found).await
+    }
+
+    async fn choose_by_keys(&self, question: usize, option: usize) -> Result<()> {
+        self.tab_to(&format!(
+            "active().type === 'radio' && asked()[{question}].contains(active())"
+        ))
+        .await?;
+        self.browser.key(Key::Space).await?;
+        for _ in 0..option {
+            self.browser.key(Key::Down).await?;
+        }
+        self.until(
+            "the option chosen by keys",
+            &format!("return asked()[{question}].querySelectorAll('input')[{option}].checked"),
+        )
+        .await?;
+        self.sees_focus().await
+    }
+
+    /// Presses Tab until the focus is where `script` says, and sees it at each stop.
+    pub async fn tab_to(&self, script: &str) -> Result<()> {
+        for _ in 0..FAR {
+            if self.ask::<bool>(&format!("return Boolean({script})")).await? {
+                return self.sees_focus().await;
+            }
+            self.browser.key(Key::Tab).await?;
+        }
+        let lost: String = self.ask("return `${active().tagName} ${active().className}`").await?;
+        bail!("{FAR} Tab presses do not lead to {script}; the focus is on {lost}")
+    }
+
+    /// Where the focus is must be plain to see: an outline of two pixels at least.
+    pub async fn sees_focus(&self) -> Result<()> {
+        let ring: bool = self
+            .ask(
+                "return [active(), active().closest('.option')].some((node) => {
+                    const style = node && getComputedStyle(node);
+                    return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                })",
+            )
+            .await?;
+        let place: String = self.ask("return active().tagName + ' ' + said(active())").await?;
+        ensure!(ring, "the focus on {place} is not to be seen");
+        Ok(())
+    }
+
+    /// Taps on the first thing that a selector finds.
+    pub async fn tap(&self, selector: &str) -> Result<()> {
+        let found =
+            self.elements("return every(arguments[0]).slice(0, 1)", json!(selector)).await?;
+        ensure!(!found.is_empty(), "there is no {selector} to be seen");
+        self.hit(found.get(..1).context("nothing found")?).await
+    }
+}

@@ -1,0 +1,17 @@
+// Before every script that looks into the widget. `root` is its document, or its shadow root in the inline mode.
+const seen = (node) => getComputedStyle(node).visibility === "visible" && node.getClientRects().length > 0;
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+// The words that are to be seen: layout copies are not.
+const said = (node, without = "none") => {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (seen(parent) && !parent.closest(without)) words.push(walker.currentNode.data);
+  }
+  return tidy(words.join(" "));
+};
+const every = (selector) => [...root.querySelectorAll(selector)].filter(seen);
+const button = (words) => every("button").find((node) => said(node) === words);
+const asked = () => every("fieldset.question");
+const active = () => (root.activeElement ?? document.activeElement);

@@ -1,0 +1,51 @@
+//! How a session sees the page: its size, its colours, its kind of device.
+
+/// The window of one session.
+#[derive(Clone, Debug)]
+pub struct Look {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) dark: bool,
+    pub(crate) phone: bool,
+    pub(crate) flags: Vec<String>,
+}
+
+impl Look {
+    /// A wide window, so high that nothing has to be scrolled to.
+    #[must_use]
+    pub fn tall() -> Self {
+        Self::new(1280, 4000)
+    }
+
+    /// A window as people have it.
+    #[must_use]
+    pub fn desk() -> Self {
+        Self::new(1280, 900)
+    }
+
+    /// A phone held upright.
+    #[must_use]
+    pub fn phone(width: u32) -> Self {
+        Self { phone: true, ..Self::new(width, 740) }
+    }
+
+    /// Any window.
+    #[must_use]
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { width, height, dark: false, phone: false, flags: Vec::new() }
+    }
+
+    /// With a system that prefers dark pages.
+    #[must_use]
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// With one more flag for the browser.
+    #[must_use]
+    pub fn flag(mut self, flag: &str) -> Self {
+        self.flags.push(flag.to_owned());
+        self
+    }
+}

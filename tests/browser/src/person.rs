@@ -1,0 +1,267 @@
+//! The person who uses the self-check: the way into it, and what they do and read there.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::answers::Answers;
+use crate::browser::{Browser, truth, wait_for};
+use crate::hands::Hand;
+use crate::texts::Texts;
+
+/// Where the self-check is.
+#[derive(Clone, Copy, Debug)]
+pub enum Way {
+    /// In the frames of the element with this number on the host page.
+    Frames(usize),
+    /// In the closed root of the element with this number.
+    Inline(usize),
+    /// In the one file by itself, with no host page around it.
+    File,
+}
+
+/// A question as it stands on the page.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Asked {
+    /// Its words.
+    pub text: String,
+    /// The words of its options.
+    pub options: Vec<String>,
+    /// The place of the chosen option.
+    pub chosen: Option<usize>,
+    /// Whether the answer can be taken back.
+    pub take_back: bool,
+}
+
+/// Somebody in front of the browser.
+pub struct Person<'a> {
+    /// Their browser.
+    pub browser: &'a Browser,
+    /// The words they read.
+    pub texts: Texts,
+    pub(crate) hand: Hand,
+    way: Way,
+}
+
+impl<'a> Person<'a> {
+    /// Somebody who finds the self-check in frames on a host page, and is quick.
+    pub async fn at(browser: &'a Browser) -> Result<Self> {
+        Self::by(browser, Way::Frames(0), Hand::Quick).await
+    }
+
+    /// Somebody who finds the self-check somewhere and uses it in their own way.
+    pub async fn by(browser: &'a Browser, way: Way, hand: Hand) -> Result<Self> {
+        let person = Self { browser, texts: Texts::read()?, hand, way };
+        person.arrives().await?;
+        Ok(person)
+    }
+
+    /// Waits until the self-check is there.
+    pub async fn arrives(&self) -> Result<()> {
+        self.until("a step of the self-check", "return root?.querySelector('.step')").await
+    }
+
+    /// Runs a script inside the widget and reads what it gives. The script has `root` and what `kit.js` offers.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let answer = self.run(script, Vec::new()).await?;
+        let json = answer.json().clone();
+        serde_json::from_value(json).with_context(|| format!("unexpected answer of {script}"))
+    }
+
+    /// The elements that a script inside the widget gives.
+    pub(crate) async fn elements(&self, script: &str, given: Value) -> Result<Vec<WebElement>> {
+        Ok(self.run(script, vec![given]).await?.elements()?)
+    }
+
+    /// Waits until a script inside the widget gives something true.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        wait_for(what, async || {
+            let found = self.run(script, Vec::new()).await?;
+            Ok(truth(found.json()).then_some(()))
+        })
+        .await
+    }
+
+    async fn run(
+        &self,
+        script: &str,
+        given: Vec<Value>,
+    ) -> Result<thirtyfour::session::scriptret::ScriptRet> {
+        self.enter().await?;
+        let root = match self.way {
+            Way::Inline(number) => format!(
+                "watched.roots.get(document.querySelectorAll('burnout-screener')[{number}])"
+            ),
+            Way::Frames(_) | Way::File => "document".to_owned(),
+        };
+        let script = format!("const root = {root};\n{}\n{script}", include_str!("kit.js"));
+        let answer = self.browser.driver.execute(&*script, given).await;
+        answer
+            .with_context(|| format!("inside the widget, {}", script.lines().last().unwrap_or("")))
+    }
+
+    async fn enter(&self) -> Result<()> {
+        let here = format!("{:?}", self.way);
+        if self.browser.inside.borrow().as_ref() == Some(&here) {
+            return Ok(());
+        }
+        self.browser.leave_frames().await?;
+        match self.way {
+            Way::Inline(_) => return Ok(()),
+            Way::Frames(number) => {
+                self.go_into_frame(&format!(
+                    "return document.querySelectorAll('burnout-screener')[{number}]?.shadowRoot?.querySelector('iframe')"
+                ))
+                .await?;
+                self.go_into_frame("return document.querySelector('iframe')").await?;
+            }
+            Way::File => self.go_into_frame("return document.querySelector('iframe')").await?,
+        }
+        self.browser.inside.replace(Some(here));
+        Ok(())
+    }
+
+    async fn go_into_frame(&self, script: &str) -> Result<()> {
+        let driver = &self.browser.driver;
+        wait_for("the frame", async || {
+            let found = driver.execute(script, Vec::new()).await?;
+            if !truth(found.json()) {
+                return Ok(None);
+            }
+            // A frame that is being replaced is gone again: look once more.
+            Ok(found.element()?.enter_frame().await.ok())
+        })
+        .await
+    }
+
+    /// Which step is shown.
+    pub async fn step(&self) -> Result<String> {
+        self.ask("return root.querySelector('.step').dataset.step").await
+    }
+
+    /// The questions on the page.
+    pub async fn asked(&self) -> Result<Vec<Asked>> {
+        self.ask(
+            "return asked().map((set) => {
+                const inputs = [...set.querySelectorAll('input')];
+                const chosen = inputs.findIndex((input) => input.checked);
+                return {
+                    text: said(set.querySelector('legend')),
+                    options: [...set.querySelectorAll('.option')].map((option) => said(option)),
+                    chosen: chosen < 0 ? null : chosen,
+                    take_back: seen(set.querySelector('.take-back')),
+                };
+            })",
+        )
+        .await
+    }
+
+    /// The heading of the step, without the line above it.
+    pub async fn heading(&self) -> Result<String> {
+        self.ask("return said(root.querySelector('.step h2'), '.kicker')").await
+    }
+
+    /// The line above the heading.
+    pub async fn place(&self) -> Result<String> {
+        self.ask("return said(root.querySelector('.step h2 .kicker'))").await
+    }
+
+    /// Everything that is to be read.
+    pub async fn words(&self) -> Result<String> {
+        self.ask("return said(root.querySelector('.bs'))").await
+    }
+
+    /// Goes on by the button with these words, until another step is there and its heading has the focus.
+    pub async fn go(&self, words: &str) -> Result<()> {
+        self.run("root.querySelector('.step').left = true", Vec::new()).await?;
+        self.press(words).await?;
+        self.until(
+            &format!("another step, its heading in focus, after {words:?}"),
+            "const step = root.querySelector('.step');
+             return step && !step.left && active() === step.querySelector('h2')",
+        )
+        .await
+    }
+
+    /// Goes on by a message of the locale.
+    pub async fn go_by(&self, key: &str) -> Result<()> {
+        self.go(self.texts.say(key)?).await
+    }
+
+    /// Begins.
+    pub async fn start(&self) -> Result<()> {
+        self.go_by("welcome.start").await
+    }
+
+    /// Goes to the next page.
+    pub async fn next(&self) -> Result<()> {
+        self.go_by("nav.next").await
+    }
+
+    /// Goes to the page before.
+    pub async fn back(&self) -> Result<()> {
+        self.go_by("nav.back").await
+    }
+
+    /// Goes on by the button that stands out.
+    pub async fn forward(&self) -> Result<()> {
+        let words: String = self.ask("return said(every('button.primary')[0])").await?;
+        self.go(&words).await
+    }
+
+    /// Answers what is on the page.
+    pub async fn answer(&self, answers: &Answers) -> Result<()> {
+        let mut choices = Vec::new();
+        for (place, asked) in self.asked().await?.iter().enumerate() {
+            if let Some(option) = answers.to(&self.texts, &asked.text)? {
+                choices.push((place, option));
+            }
+        }
+        self.choose(&choices).await?;
+        let asked = self.asked().await?;
+        for (place, option) in choices {
+            let chosen = asked.get(place).and_then(|asked| asked.chosen);
+            ensure!(
+                chosen == Some(option),
+                "option {option} of question {place} was chosen, {chosen:?} is shown"
+            );
+        }
+        Ok(())
+    }
+
+    /// Answers everything that is asked until the result is there.
+    pub async fn finish(&self, answers: &Answers) -> Result<()> {
+        loop {
+            match self.step().await?.as_str() {
+                "result" => return Ok(()),
+                "questions" => self.answer(answers).await?,
+                _ => {}
+            }
+            self.forward().await?;
+        }
+    }
+
+    /// Answers everything until the page with this item is shown.
+    pub async fn reach(&self, item: &str, answers: &Answers) -> Result<()> {
+        let wordings = [self.texts.item(item, "work")?, self.texts.item(item, "caring")?];
+        loop {
+            let asked = self.asked().await?;
+            if asked.iter().any(|asked| wordings.contains(&asked.text.as_str())) {
+                return Ok(());
+            }
+            ensure!(self.step().await? != "result", "{item} was not asked");
+            self.answer(answers).await?;
+            self.forward().await?;
+        }
+    }
+
+    /// Opens or closes what is folded below these words.
+    pub async fn unfold(&self, key: &str) -> Result<()> {
+        let words = json!(self.texts.say(key)?);
+        let script = "return every('summary').filter((node) => said(node) === arguments[0])";
+        let found = self.elements(script, words).await?;
+        self.hit(found.get(..1).with_context(|| format!("nothing to unfold at {key}"))?).await
+    }
+}

@@ -1,0 +1,140 @@
+//! The words and the questions, as the repository has them.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use xtask::workspace::Workspace;
+
+/// One scored item.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// The scale that it counts for.
+    pub scale: String,
+    /// Whether a high answer means little strain.
+    pub reversed: bool,
+}
+
+/// Something that is asked, as a person recognises it: by its words.
+#[derive(Clone, Debug)]
+pub enum Known {
+    /// The role in which the person helps.
+    Setting,
+    /// A question about the situation, with its options by id.
+    Context(String, Vec<String>),
+    /// A scored item.
+    Item(Item),
+}
+
+/// The English texts and the built-in instrument.
+pub struct Texts {
+    /// `www/locales/en.json`.
+    pub locale: Value,
+    /// `www/instruments/helping-strain.json`.
+    pub instrument: Value,
+    known: HashMap<String, Known>,
+    items: Vec<Item>,
+}
+
+impl Texts {
+    /// Reads them.
+    pub fn read() -> Result<Self> {
+        let workspace = Workspace::here()?;
+        let locale = workspace.json("www/locales/en.json")?;
+        let instrument = workspace.json("www/instruments/helping-strain.json")?;
+        let mut texts = Self { locale, instrument, known: HashMap::new(), items: Vec::new() };
+        texts.learn()?;
+        Ok(texts)
+    }
+
+    fn learn(&mut self) -> Result<()> {
+        let words = self.words()?.clone();
+        for item in list(&self.instrument, "items") {
+            let facet = text(item, "facet")?;
+            let scales = list(&self.instrument, "scales");
+            let scale = scales
+                .iter()
+                .find(|scale| list(scale, "facets").contains(&Value::from(facet)))
+                .context("a facet without a scale")?;
+            let item = Item {
+                id: text(item, "id")?.to_owned(),
+                scale: text(scale, "measures")?.to_owned(),
+                reversed: text(item, "keying")? == "reversed",
+            };
+            let wordings = words.pointer(&format!("/items/{}", item.id));
+            for wording in wordings.and_then(Value::as_object).into_iter().flatten() {
+                let said = wording.1.as_str().unwrap_or_default().to_owned();
+                self.known.insert(said, Known::Item(item.clone()));
+            }
+            self.items.push(item);
+        }
+        for question in list(&self.instrument, "context") {
+            let id = text(question, "id")?.to_owned();
+            let asked = words
+                .pointer(&format!("/context/{id}/question"))
+                .and_then(Value::as_str)
+                .context("a context question without words")?;
+            let options = list(question, "options")
+                .iter()
+                .map(|option| Ok(text(option, "id")?.to_owned()))
+                .collect::<Result<Vec<_>>>()?;
+            self.known.insert(asked.to_owned(), Known::Context(id, options));
+        }
+        let setting = self.say("setting.question")?.to_owned();
+        self.known.insert(setting, Known::Setting);
+        Ok(())
+    }
+
+    /// The texts of the built-in instrument.
+    pub fn words(&self) -> Result<&Value> {
+        let words = self.locale.pointer("/instruments/helping-strain");
+        words.context("the locale has no texts for the instrument")
+    }
+
+    /// A message of the locale.
+    pub fn say(&self, key: &str) -> Result<&str> {
+        let message = self.locale.get("messages").and_then(|all| all.get(key));
+        message.and_then(Value::as_str).with_context(|| format!("the locale has no {key}"))
+    }
+
+    /// A message with its places filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
+        let message = self.say(key)?.to_owned();
+        Ok(values
+            .iter()
+            .fold(message, |message, (name, value)| message.replace(&format!("{{{name}}}"), value)))
+    }
+
+    /// The wording of an item in a role.
+    pub fn item(&self, id: &str, role: &str) -> Result<&str> {
+        let wordings = self
+            .words()?
+            .pointer(&format!("/items/{id}"))
+            .with_context(|| format!("no item {id}"))?;
+        let wording = wordings.get("all").or_else(|| wordings.get(role));
+        wording.and_then(Value::as_str).with_context(|| format!("no wording of {id} for {role}"))
+    }
+
+    /// What a question is that is asked with these words.
+    pub fn recognise(&self, asked: &str) -> Result<&Known> {
+        let known = self.known.get(asked);
+        known.with_context(|| format!("{asked:?} is asked, and the locale does not have it"))
+    }
+
+    /// All items in their order.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> Result<&'a str> {
+    let found = value.get(key).and_then(Value::as_str);
+    found.with_context(|| format!("no {key} in {value}"))
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}

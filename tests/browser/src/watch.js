@@ -1,0 +1,12 @@
+// Runs in every document before its own scripts: writes down what a host page can hear, and what a policy refused.
+// The roots are kept so that a test can look into a closed one; they stay as closed as they were for everyone else.
+const watched = { heard: [], refused: [], roots: new Map() };
+Object.defineProperty(window, "watched", { value: watched });
+addEventListener("message", ({ data }) => watched.heard.push(JSON.stringify(data)));
+addEventListener("securitypolicyviolation", (event) => watched.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+const { attachShadow } = Element.prototype;
+Element.prototype.attachShadow = function (options) {
+  const root = attachShadow.call(this, options);
+  watched.roots.set(this, root);
+  return root;
+};

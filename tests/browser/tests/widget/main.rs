@@ -1,0 +1,3 @@
+//! What the widget promises, tried out in a real browser. One file a promise; each test is named as a sentence.
+
+mod outcomes;
