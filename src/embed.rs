@@ -16,7 +16,7 @@ use crate::instrument::{Definition, Instrument, InstrumentError};
 use crate::locale::{InstrumentText, Locale, LocaleError, LocaleFile, Texts};
 use crate::regions::{Regions, RegionsError};
 use crate::settings::{HostSettings, Settings};
-use crate::tree::{Tree, TreeError};
+use crate::tree::{Node, Tree, TreeError};
 use crate::ui::{App, AppProps, Content, Shared};
 
 /// Why the widget cannot start.
@@ -39,6 +39,12 @@ impl fmt::Display for SetupError {
             Self::NoTexts(id) => write!(f, "the locale has no texts for the instrument '{id}'"),
             Self::Regions(error) => write!(f, "the regions cannot be used: {error}"),
         }
+    }
+}
+
+impl From<TreeError> for SetupError {
+    fn from(error: TreeError) -> Self {
+        Self::Malformed(error)
     }
 }
 
@@ -93,26 +99,23 @@ fn refuse(error: &SetupError) -> JsError {
 /// `setup` has `locale`, `instrument`, `regions` and `settings`; and `brought` where the host brings an
 /// `instrument` with its `text` in the one language it has.
 fn content(setup: &Tree) -> Result<Content, SetupError> {
-    let regions = setup.field("regions", Regions::read).map_err(SetupError::Malformed)?;
+    let setup = Node::new(setup);
+    let regions = Regions::read(&setup.field("regions")?)?;
     regions.check().map_err(SetupError::Regions)?;
-    let host = setup.field("settings", HostSettings::read).map_err(SetupError::Malformed)?;
-    let (settings, refused) = Settings::new(&host, &regions);
+    let (settings, refused) =
+        Settings::new(&HostSettings::read(&setup.field("settings")?)?, &regions);
     for error in refused {
         web_sys::console::error_1(&JsValue::from_str(&format!("burnout-screener: {error}")));
     }
-    let file = setup.field("locale", LocaleFile::read).map_err(SetupError::Malformed)?;
+    let file = LocaleFile::read(&setup.field("locale")?)?;
     let locale = Locale::new(&file, &regions).map_err(SetupError::Locale)?;
-    let brought = setup
-        .optional("brought", |tree| {
-            let text = tree.field("text", InstrumentText::read)?;
-            Ok((tree.field("instrument", Definition::read)?, text))
-        })
-        .map_err(SetupError::Malformed)?;
-    let (definition, text) = match brought {
-        Some(brought) => brought,
+    let (definition, text) = match setup.field("brought")?.present() {
+        Some(brought) => {
+            let text = InstrumentText::read(&brought.field("text")?)?;
+            (Definition::read(&brought.field("instrument")?)?, text)
+        }
         None => {
-            let definition =
-                setup.field("instrument", Definition::read).map_err(SetupError::Malformed)?;
+            let definition = Definition::read(&setup.field("instrument")?)?;
             let text = file.instruments.get(&definition.id).cloned();
             let text = text.ok_or_else(|| SetupError::NoTexts(definition.id.clone()))?;
             (definition, text)

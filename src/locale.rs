@@ -10,7 +10,7 @@ pub use message::Message;
 
 use crate::guidance::ADVICE;
 use crate::regions::Regions;
-use crate::tree::{Table, Tree, TreeError, deserialize_from_tree};
+use crate::tree::{Node, Table, TreeError, deserialize_from_tree};
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,14 +53,14 @@ impl LocaleFile {
     ///
     /// # Errors
     /// When something in it is missing or of the wrong kind, with its place.
-    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
         Ok(Self {
-            language: tree.field("language", Tree::text)?,
-            direction: tree.field("direction", |tree| tree.choice(&directions, "ltr or rtl"))?,
-            messages: tree.field("messages", |table| table.table(Tree::text))?,
-            advice: tree.field("advice", |table| table.table(AdviceText::read))?,
-            instruments: tree.field("instruments", |table| table.table(InstrumentText::read))?,
+            language: node.field("language")?.text()?,
+            direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
+            messages: node.field("messages")?.table(|node| node.text())?,
+            advice: node.field("advice")?.table(AdviceText::read)?,
+            instruments: node.field("instruments")?.table(InstrumentText::read)?,
         })
     }
 }
@@ -70,8 +70,8 @@ impl AdviceText {
         self.title.trim().is_empty() || self.text.trim().is_empty()
     }
 
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self { title: tree.field("title", Tree::text)?, text: tree.field("text", Tree::text)? })
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        Ok(Self { title: node.field("title")?.text()?, text: node.field("text")?.text()? })
     }
 }
 

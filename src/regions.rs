@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::tree::{Tree, TreeError, deserialize_from_tree};
+use crate::tree::{Node, TreeError, deserialize_from_tree};
 
 /// The region that stands for everywhere else.
 const ELSEWHERE: &str = "WORLD";
@@ -72,24 +72,24 @@ impl std::error::Error for RegionsError {}
 deserialize_from_tree!(Regions);
 
 impl Line {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            call: tree.optional("call", Tree::text)?,
-            text: tree.optional("text", Tree::text)?,
-            web: tree.optional("web", Tree::text)?,
-            checked: tree.field("checked", Tree::text)?,
-            source: tree.field("source", Tree::text)?,
+            id: node.field("id")?.text()?,
+            call: node.field("call")?.text_if_present()?,
+            text: node.field("text")?.text_if_present()?,
+            web: node.field("web")?.text_if_present()?,
+            checked: node.field("checked")?.text()?,
+            source: node.field("source")?.text()?,
         })
     }
 }
 
 impl Region {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            emergency: tree.optional("emergency", Tree::text)?,
-            lines: tree.field("lines", |list| list.list(Line::read))?,
+            id: node.field("id")?.text()?,
+            emergency: node.field("emergency")?.text_if_present()?,
+            lines: node.field("lines")?.list(Line::read)?,
         })
     }
 }
@@ -99,8 +99,8 @@ impl Regions {
     ///
     /// # Errors
     /// When something in it is missing or of the wrong kind, with its place.
-    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self { regions: tree.field("regions", |list| list.list(Region::read))? })
+    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        Ok(Self { regions: node.field("regions")?.list(Region::read)? })
     }
 
     /// Checks that everybody has somebody to turn to.

@@ -7,7 +7,7 @@ use std::fmt;
 pub use accent::Accent;
 
 use crate::regions::{Regions, dialled};
-use crate::tree::{Tree, TreeError};
+use crate::tree::{Node, TreeError};
 
 /// The most characters that a host's text may have.
 const LONGEST_NAME: usize = 120;
@@ -39,16 +39,16 @@ impl HostSettings {
     ///
     /// # Errors
     /// When something in it is of the wrong kind, with its place.
-    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            isolated: tree.field("isolated", Tree::truth)?,
-            languages: tree.field("languages", |list| list.list(Tree::text))?,
-            region: tree.optional("region", Tree::text)?,
-            theme: tree.optional("theme", Tree::text)?,
-            accent: tree.optional("accent", Tree::text)?,
-            contact_name: tree.optional("contactName", Tree::text)?,
-            contact_link: tree.optional("contactLink", Tree::text)?,
-            contact_phone: tree.optional("contactPhone", Tree::text)?,
+            isolated: node.field("isolated")?.truth()?,
+            languages: node.field("languages")?.list(|node| node.text())?,
+            region: node.field("region")?.text_if_present()?,
+            theme: node.field("theme")?.text_if_present()?,
+            accent: node.field("accent")?.text_if_present()?,
+            contact_name: node.field("contactName")?.text_if_present()?,
+            contact_link: node.field("contactLink")?.text_if_present()?,
+            contact_phone: node.field("contactPhone")?.text_if_present()?,
         })
     }
 }

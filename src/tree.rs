@@ -28,32 +28,15 @@ pub enum Tree {
 /// What is wrong with a value, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeError {
-    /// The names on the way to the value, the innermost first.
-    path: Vec<String>,
+    /// The names on the way to the value, joined by dots.
+    path: String,
     wanted: &'static str,
-}
-
-impl TreeError {
-    fn new(wanted: &'static str) -> Self {
-        Self { path: Vec::new(), wanted }
-    }
-
-    fn within(mut self, name: &str) -> Self {
-        self.path.push(name.to_owned());
-        self
-    }
 }
 
 impl fmt::Display for TreeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, name) in self.path.iter().rev().enumerate() {
-            if place > 0 {
-                f.write_str(".")?;
-            }
-            f.write_str(name)?;
-        }
         if !self.path.is_empty() {
-            f.write_str(" ")?;
+            write!(f, "{} ", self.path)?;
         }
         write!(f, "must be {}", self.wanted)
     }
@@ -61,16 +44,67 @@ impl fmt::Display for TreeError {
 
 impl std::error::Error for TreeError {}
 
-impl Tree {
+/// A value and the way to it. Made anew for each look: it borrows everything.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    /// `None` where nothing stands under the name.
+    tree: Option<&'a Tree>,
+    name: Name<'a>,
+    parent: Option<&'a Node<'a>>,
+}
+
+#[derive(Clone, Copy)]
+enum Name<'a> {
+    Root,
+    Field(&'a str),
+    Place(usize),
+}
+
+impl<'a> Node<'a> {
+    /// The outermost value.
+    #[must_use]
+    pub fn new(tree: &'a Tree) -> Self {
+        Self { tree: Some(tree), name: Name::Root, parent: None }
+    }
+
+    /// What stands under a name, which may be nothing.
+    ///
+    /// # Errors
+    /// When this is no object.
+    pub fn field(&'a self, name: &'a str) -> Result<Node<'a>, TreeError> {
+        match self.tree {
+            Some(Tree::Map(table)) => Ok(Node {
+                tree: table.get(name).filter(|tree| **tree != Tree::Null),
+                name: Name::Field(name),
+                parent: Some(self),
+            }),
+            _ => Err(self.must_be("an object")),
+        }
+    }
+
+    /// The same, if there is something.
+    #[must_use]
+    pub fn present(self) -> Option<Self> {
+        self.tree.is_some().then_some(self)
+    }
+
     /// A text.
     ///
     /// # Errors
     /// When it is something else.
     pub fn text(&self) -> Result<String, TreeError> {
-        match self {
-            Tree::Text(text) => Ok(text.clone()),
-            _ => Err(TreeError::new("a text")),
+        match self.tree {
+            Some(Tree::Text(text)) => Ok(text.clone()),
+            _ => Err(self.must_be("a text")),
         }
+    }
+
+    /// A text, if there is something.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn text_if_present(&self) -> Result<Option<String>, TreeError> {
+        self.tree.map(|_| self.text()).transpose()
     }
 
     /// Yes or no.
@@ -78,9 +112,9 @@ impl Tree {
     /// # Errors
     /// When it is something else.
     pub fn truth(&self) -> Result<bool, TreeError> {
-        match self {
-            Tree::Bool(truth) => Ok(*truth),
-            _ => Err(TreeError::new("true or false")),
+        match self.tree {
+            Some(Tree::Bool(truth)) => Ok(*truth),
+            _ => Err(self.must_be("true or false")),
         }
     }
 
@@ -89,9 +123,9 @@ impl Tree {
     /// # Errors
     /// When it is something else.
     pub fn number(&self) -> Result<f64, TreeError> {
-        match self {
-            Tree::Number(number) if number.is_finite() => Ok(*number),
-            _ => Err(TreeError::new("a number")),
+        match self.tree {
+            Some(Tree::Number(number)) if number.is_finite() => Ok(*number),
+            _ => Err(self.must_be("a number")),
         }
     }
 
@@ -106,7 +140,7 @@ impl Tree {
         if f64::from(byte) == number {
             Ok(byte)
         } else {
-            Err(TreeError::new("a whole number from 0 to 255"))
+            Err(self.must_be("a whole number from 0 to 255"))
         }
     }
 
@@ -120,44 +154,8 @@ impl Tree {
         wanted: &'static str,
     ) -> Result<T, TreeError> {
         let text = self.text()?;
-        (names.iter().find(|(name, _)| *name == text))
-            .map(|(_, value)| *value)
-            .ok_or(TreeError::new(wanted))
-    }
-
-    /// What stands under a name.
-    ///
-    /// # Errors
-    /// When there is nothing or it cannot be read.
-    pub fn field<T>(
-        &self,
-        name: &str,
-        read: impl FnOnce(&Tree) -> Result<T, TreeError>,
-    ) -> Result<T, TreeError> {
-        self.optional(name, read)?.ok_or_else(|| TreeError::new("there").within(name))
-    }
-
-    /// What stands under a name, if anything does.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn optional<T>(
-        &self,
-        name: &str,
-        read: impl FnOnce(&Tree) -> Result<T, TreeError>,
-    ) -> Result<Option<T>, TreeError> {
-        // What does not depend on the type is apart, so that it is in the widget once.
-        match self.find(name)? {
-            Some(tree) => read(tree).map(Some).map_err(|error| error.within(name)),
-            None => Ok(None),
-        }
-    }
-
-    fn find(&self, name: &str) -> Result<Option<&Tree>, TreeError> {
-        match self {
-            Tree::Map(table) => Ok(table.get(name).filter(|tree| **tree != Tree::Null)),
-            _ => Err(TreeError::new("an object")),
-        }
+        let found = names.iter().find(|(name, _)| *name == text);
+        found.map(|(_, value)| *value).ok_or_else(|| self.must_be(wanted))
     }
 
     /// All values of a list.
@@ -166,15 +164,15 @@ impl Tree {
     /// When it is no list or one of them cannot be read.
     pub fn list<T>(
         &self,
-        read: impl Fn(&Tree) -> Result<T, TreeError>,
+        read: fn(&Node<'_>) -> Result<T, TreeError>,
     ) -> Result<Vec<T>, TreeError> {
-        let Tree::List(trees) = self else {
-            return Err(TreeError::new("a list"));
-        };
-        let numbered = trees.iter().enumerate();
-        numbered
-            .map(|(place, tree)| read(tree).map_err(|error| error.within(&place.to_string())))
-            .collect()
+        let Some(Tree::List(trees)) = self.tree else { return Err(self.must_be("a list")) };
+        let mut values = Vec::with_capacity(trees.len());
+        for (place, tree) in trees.iter().enumerate() {
+            let node = Node { tree: Some(tree), name: Name::Place(place), parent: Some(self) };
+            values.push(read(&node)?);
+        }
+        Ok(values)
     }
 
     /// All values of an object by their names.
@@ -183,16 +181,32 @@ impl Tree {
     /// When it is no object or one of them cannot be read.
     pub fn table<T>(
         &self,
-        read: impl Fn(&Tree) -> Result<T, TreeError>,
+        read: fn(&Node<'_>) -> Result<T, TreeError>,
     ) -> Result<Table<T>, TreeError> {
-        let Tree::Map(table) = self else {
-            return Err(TreeError::new("an object"));
-        };
-        let entries = table.entries.iter().map(|(name, tree)| {
-            read(tree).map(|value| (name.clone(), value)).map_err(|error| error.within(name))
-        });
+        let Some(Tree::Map(table)) = self.tree else { return Err(self.must_be("an object")) };
+        let mut entries = Vec::with_capacity(table.entries.len());
+        for (name, tree) in &table.entries {
+            let node = Node { tree: Some(tree), name: Name::Field(name), parent: Some(self) };
+            entries.push((name.clone(), read(&node)?));
+        }
         // Already in order: the names are the same.
-        Ok(Table { entries: entries.collect::<Result<_, _>>()? })
+        Ok(Table { entries })
+    }
+
+    fn must_be(&self, wanted: &'static str) -> TreeError {
+        let mut path = Vec::new();
+        let mut next = Some(self);
+        while let Some(node) = next {
+            match node.name {
+                Name::Root => {}
+                Name::Field(name) => path.push(name.to_owned()),
+                Name::Place(place) => path.push(place.to_string()),
+            }
+            next = node.parent;
+        }
+        path.reverse();
+        let wanted = if self.tree.is_some() { wanted } else { "there" };
+        TreeError { path: path.join("."), wanted }
     }
 }
 
@@ -297,7 +311,7 @@ macro_rules! deserialize_from_tree {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
                 let tree = crate::tree::Tree::deserialize(source)?;
-                <$name>::read(&tree).map_err(serde::de::Error::custom)
+                <$name>::read(&crate::tree::Node::new(&tree)).map_err(serde::de::Error::custom)
             }
         }
     )*};

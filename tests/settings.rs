@@ -7,7 +7,7 @@
 
 use burnout_screener::regions::Regions;
 use burnout_screener::settings::{Accent, HostSettings, Settings, Theme};
-use burnout_screener::tree::Tree;
+use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
 
 fn regions() -> Regions {
@@ -111,7 +111,7 @@ fn a_colour_that_can_be_read_is_left_as_it_is() {
 #[test]
 fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
     let tree: Tree = serde_json::from_str(r#"{"isolated": true, "languages": ["en", 7]}"#).unwrap();
-    let error = HostSettings::read(&tree).unwrap_err();
+    let error = HostSettings::read(&Node::new(&tree)).unwrap_err();
     assert_eq!(error.to_string(), "languages.1 must be a text");
 }
 

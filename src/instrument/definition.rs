@@ -1,7 +1,7 @@
 //! The file format of an instrument, as a program that reads JSON sees it.
 
 use super::Construct;
-use crate::tree::{Tree, TreeError, deserialize_from_tree};
+use crate::tree::{Node, TreeError, deserialize_from_tree};
 
 /// Everything an instrument's file says about what is asked and how it is scored. Words are not in
 /// here: they stand in the locale files, by the ids used here.
@@ -113,80 +113,80 @@ impl Definition {
     ///
     /// # Errors
     /// When something in it is missing or of the wrong kind, with its place.
-    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            version: tree.field("version", Tree::text)?,
-            page_size: tree.field("page_size", Tree::byte)?,
-            options: tree.field("options", |list| list.list(ResponseOption::read))?,
-            scales: tree.field("scales", |list| list.list(ScaleDefinition::read))?,
-            items: tree.field("items", |list| list.list(ItemDefinition::read))?,
-            context: tree.field("context", |list| list.list(ContextDefinition::read))?,
+            id: node.field("id")?.text()?,
+            version: node.field("version")?.text()?,
+            page_size: node.field("page_size")?.byte()?,
+            options: node.field("options")?.list(ResponseOption::read)?,
+            scales: node.field("scales")?.list(ScaleDefinition::read)?,
+            items: node.field("items")?.list(ItemDefinition::read)?,
+            context: node.field("context")?.list(ContextDefinition::read)?,
         })
     }
 }
 
 impl ResponseOption {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
-        Ok(Self { id: tree.field("id", Tree::text)?, value: tree.field("value", Tree::byte)? })
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        Ok(Self { id: node.field("id")?.text()?, value: node.field("value")?.byte()? })
     }
 }
 
 impl ScaleDefinition {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            measures: tree.field("measures", Construct::read)?,
-            line: tree.field("line", Tree::number)?,
-            deviation: tree.field("deviation", Tree::number)?,
-            reliability: tree.field("reliability", Tree::number)?,
-            facets: tree.field("facets", |list| list.list(Tree::text))?,
+            measures: Construct::read(&node.field("measures")?)?,
+            line: node.field("line")?.number()?,
+            deviation: node.field("deviation")?.number()?,
+            reliability: node.field("reliability")?.number()?,
+            facets: node.field("facets")?.list(|node| node.text())?,
         })
     }
 }
 
 impl Construct {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let names = [
             ("burnout", Construct::Burnout),
             ("compassion_fatigue", Construct::CompassionFatigue),
             ("tiredness", Construct::Tiredness),
         ];
-        tree.choice(&names, "burnout, compassion_fatigue or tiredness")
+        node.choice(&names, "burnout, compassion_fatigue or tiredness")
     }
 }
 
 impl ItemDefinition {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let keyings = [("direct", Keying::Direct), ("reversed", Keying::Reversed)];
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            facet: tree.field("facet", Tree::text)?,
-            keying: tree.field("keying", |tree| tree.choice(&keyings, "direct or reversed"))?,
-            sign: tree.field("sign", Tree::text)?,
+            id: node.field("id")?.text()?,
+            facet: node.field("facet")?.text()?,
+            keying: node.field("keying")?.choice(&keyings, "direct or reversed")?,
+            sign: node.field("sign")?.text()?,
         })
     }
 }
 
 impl ContextDefinition {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            options: tree.field("options", |list| list.list(ContextOption::read))?,
+            id: node.field("id")?.text()?,
+            options: node.field("options")?.list(ContextOption::read)?,
         })
     }
 }
 
 impl ContextOption {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            id: tree.field("id", Tree::text)?,
-            means: tree.optional("means", Meaning::read)?,
+            id: node.field("id")?.text()?,
+            means: node.field("means")?.present().map(|node| Meaning::read(&node)).transpose()?,
         })
     }
 }
 
 impl Meaning {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let names = [
             ("no_exposure", Meaning::NoExposure),
             ("cause_load", Meaning::CauseLoad),
@@ -196,7 +196,7 @@ impl Meaning {
             ("over_four_weeks", Meaning::OverFourWeeks),
             ("high_impact", Meaning::HighImpact),
         ];
-        tree.choice(
+        node.choice(
             &names,
             "no_exposure, cause_load, cause_suffering, cause_both, cause_other, over_four_weeks or \
              high_impact",

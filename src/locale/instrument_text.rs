@@ -3,7 +3,7 @@
 use super::{LONGEST_TEXT, LocaleError};
 use crate::instrument::{Construct, Instrument};
 use crate::session::Setting;
-use crate::tree::{Table, Tree, TreeError, deserialize_from_tree};
+use crate::tree::{Node, Table, TreeError, deserialize_from_tree};
 
 /// The words of an item: one text for all, or one for each role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,32 +47,32 @@ impl InstrumentText {
     ///
     /// # Errors
     /// When something is missing or of the wrong kind, with its place.
-    pub fn read(tree: &Tree) -> Result<Self, TreeError> {
+    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            options: tree.field("options", |table| table.table(Tree::text))?,
-            facets: tree.field("facets", |table| table.table(Tree::text))?,
-            items: tree.field("items", |table| table.table(Wording::read))?,
-            context: tree.field("context", |table| table.table(ContextText::read))?,
+            options: node.field("options")?.table(|node| node.text())?,
+            facets: node.field("facets")?.table(|node| node.text())?,
+            items: node.field("items")?.table(Wording::read)?,
+            context: node.field("context")?.table(ContextText::read)?,
         })
     }
 }
 
 impl Wording {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            all: tree.optional("all", Tree::text)?,
-            work: tree.optional("work", Tree::text)?,
-            caring: tree.optional("caring", Tree::text)?,
-            both: tree.optional("both", Tree::text)?,
+            all: node.field("all")?.text_if_present()?,
+            work: node.field("work")?.text_if_present()?,
+            caring: node.field("caring")?.text_if_present()?,
+            both: node.field("both")?.text_if_present()?,
         })
     }
 }
 
 impl ContextText {
-    fn read(tree: &Tree) -> Result<Self, TreeError> {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
-            question: tree.field("question", Tree::text)?,
-            options: tree.field("options", |table| table.table(Tree::text))?,
+            question: node.field("question")?.text()?,
+            options: node.field("options")?.table(|node| node.text())?,
         })
     }
 }

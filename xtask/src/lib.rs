@@ -7,15 +7,20 @@
 //! - [`server`]: a local web server that records what it is asked for
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tidy`]: the rules of the repository
+//! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
+//! - [`optimised`]: both of these run in an optimised build
 //!
 //! **Invariant**: what is written to `dist/` is a function of the files in the repository alone; two builds are the
 //! same to the byte.
 
+pub mod bench;
 pub mod build;
 pub mod check;
+pub mod optimised;
 pub mod serve;
 pub mod server;
 pub mod sizes;
 pub mod tidy;
 pub mod tools;
+pub mod validate;
 pub mod workspace;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{build, check, serve, sizes, tidy, workspace::Workspace};
+use xtask::{bench, build, check, serve, sizes, tidy, validate, workspace::Workspace};
 
 /// Builds, serves and tests burnout-screener.
 #[derive(Parser)]
@@ -27,6 +27,20 @@ enum Command {
     Test,
     /// Checks the rules of the repository
     Tidy,
+    /// Simulates people, classifies them, and writes docs/validation.md
+    Validate {
+        /// Simulated people per condition
+        #[arg(long, default_value_t = validate::PEOPLE)]
+        people: usize,
+        /// Seed of the simulation
+        #[arg(long, default_value_t = validate::SEED)]
+        seed: u64,
+        /// Only checks, on a small cohort, that docs/validation.md still holds
+        #[arg(long, conflicts_with_all = ["people", "seed"])]
+        quick: bool,
+    },
+    /// Measures the classification and checks its bounds
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -49,5 +63,9 @@ fn run(command: &Command) -> anyhow::Result<()> {
         Command::Serve { port } => serve::run(&workspace, *port),
         Command::Test => check::run(&workspace),
         Command::Tidy => tidy::run(&workspace),
+        Command::Validate { people, seed, quick } => {
+            validate::run(&workspace, *people, *seed, *quick)
+        }
+        Command::Bench => bench::run(&workspace),
     }
 }

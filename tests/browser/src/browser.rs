@@ -32,6 +32,12 @@ const FLAGS: [&str; 11] = [
     "--enable-logging",
     "--log-level=0",
 ];
+/// What the browser asks for on its own account, whatever page it shows.
+const ITS_OWN: [&str; 3] = [
+    "update.googleapis.com",
+    "clients2.google.com",
+    "accounts.google.com",
+];
 const PATIENCE: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(15);
 
@@ -219,8 +225,15 @@ impl Browser {
 
     /// What was asked of any other host so far.
     pub fn asked_elsewhere(&self) -> Vec<String> {
-        let requests = self.elsewhere.requests();
-        requests.into_iter().map(|request| request.path).collect()
+        let host = |path: &str| {
+            let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+            path.split([':', '/']).next().unwrap_or_default().to_owned()
+        };
+        let requests = self.elsewhere.requests().into_iter();
+        requests
+            .map(|request| request.path)
+            .filter(|path| !ITS_OWN.contains(&host(path).as_str()))
+            .collect()
     }
 
     /// What nobody named must not be there.

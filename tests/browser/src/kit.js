@@ -1,5 +1,5 @@
 // Before every script that looks into the widget. `root` is its document, or its shadow root in the inline mode.
-const seen = (node) => getComputedStyle(node).visibility === "visible" && node.getClientRects().length > 0;
+const seen = (node) => node.checkVisibility({ visibilityProperty: true });
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 // The words that are to be seen: layout copies are not.
 const said = (node, without = "none") => {

@@ -108,7 +108,7 @@ fn a_score_on_its_line_lies_between_two_results() -> Result<()> {
     leads_to_with(
         &Answers::strain(2, 0, 0),
         &texts.fill("result.between", &names)?,
-        &[texts.say("sure.one_changed")?.to_owned()],
+        &[texts.say("sure.between")?.to_owned()],
     )
 }
 

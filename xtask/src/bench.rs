@@ -1,0 +1,188 @@
+//! `cargo xtask bench`: how fast the classification is, how often it allocates, and how its cost grows with the items.
+//!
+//! Benchmark crates bring a program of their own and keep their figures to themselves; bounds need the figures. So each
+//! figure here is the median of many timed runs, long enough for the clock to matter little.
+
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use allocation_counter::measure;
+use anyhow::{Context, Result, anyhow, bail};
+use burnout_screener::classification::{classify, one_changed_answer, strongest_answers};
+use burnout_screener::instrument::{Definition, Instrument};
+use burnout_screener::response::Responses;
+use burnout_screener::session::{Action, Question, Session};
+
+use crate::workspace::Workspace;
+use crate::{optimised, validate};
+
+/// Respondents per second on one core, at least.
+const FASTEST: f64 = 1_000_000.0;
+/// What an answer may cost among `MANY` items, as a multiple of what it costs among `FEW`.
+const GROWTH: f64 = 1.5;
+const FEW: usize = 30;
+const MANY: usize = 3_000;
+/// How many simulated people are classified in turn, so that no single path is learnt by heart.
+const PEOPLE: usize = 2_048;
+const RUNS: usize = 101;
+/// A run is repeated until it lasts this long.
+const SHORTEST: Duration = Duration::from_millis(2);
+
+/// Prints every figure, and fails when a bound is missed.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    if optimised::again(workspace)? {
+        return Ok(());
+    }
+    let instrument = validate::instrument(workspace)?;
+    let people = validate::answers(&instrument, PEOPLE)?;
+    let mut missed = Vec::new();
+    let classified = median(|| {
+        people.iter().for_each(|answers| {
+            black_box(classify(&instrument, black_box(answers)));
+        })
+    }) / PEOPLE as f64;
+    report("classify one respondent", classified);
+    let speed = 1.0 / classified;
+    println!("{:<56}{:>12.2} M/s", "respondents on one core", speed / 1e6);
+    if speed < FASTEST {
+        missed.push(format!("{speed:.0} respondents/s, at least {FASTEST:.0} are wanted"));
+    }
+    explain(&instrument, &people);
+    let allocations = allocations(&instrument, &people);
+    if allocations > 0 {
+        missed
+            .push(format!("{allocations} allocations to classify {PEOPLE} people, none is wanted"));
+    }
+    for (name, growth) in growth(workspace)? {
+        println!("{name:<56}{growth:>12.2} times at {MANY} items what it is at {FEW}");
+        if growth > GROWTH {
+            missed.push(format!("{name} grows {growth:.2} times, {GROWTH} is the most"));
+        }
+    }
+    match missed.is_empty() {
+        true => Ok(()),
+        false => bail!("bounds missed: {}", missed.join("; ")),
+    }
+}
+
+fn explain(instrument: &Instrument, people: &[Responses]) {
+    let changed = median(|| {
+        people.iter().for_each(|answers| {
+            black_box(one_changed_answer(instrument, black_box(answers)));
+        })
+    });
+    report("find one changed answer", changed / people.len() as f64);
+    let strongest = median(|| {
+        people.iter().for_each(|answers| {
+            let outcome = classify(instrument, answers).outcome;
+            black_box(strongest_answers(instrument, black_box(answers), outcome, 3));
+        })
+    });
+    report("classify and find the strongest answers", strongest / people.len() as f64);
+}
+
+/// Prints the allocations of each step, and gives those of the classification.
+fn allocations(instrument: &Instrument, people: &[Responses]) -> u64 {
+    let each = |name: &str, step: &dyn Fn(&Responses)| {
+        let counted = measure(|| people.iter().for_each(step)).count_total;
+        println!("{:<56}{:>12.2} allocations", name, counted as f64 / people.len() as f64);
+        counted
+    };
+    each("set up the answers of one respondent", &|_| {
+        black_box(Responses::new(instrument));
+    });
+    each("find one changed answer", &|answers| {
+        black_box(one_changed_answer(instrument, answers));
+    });
+    each("classify one respondent", &|answers| {
+        black_box(classify(instrument, answers));
+    })
+}
+
+/// How the cost of one answer grows with the number of items: in the session alone, and with its page and a result.
+fn growth(workspace: &Workspace) -> Result<Vec<(&'static str, f64)>> {
+    let (few, many) = (session(workspace, FEW)?, session(workspace, MANY)?);
+    let ratio = |step: &dyn Fn(&Session, Action)| {
+        let cost = |session: &Session| {
+            median(|| {
+                for (place, option) in (0..FEW).flat_map(|place| [(place, 1), (place, 2)]) {
+                    step(session, Action::Answer(Question::Item(place), Some(option)));
+                }
+            }) / (2 * FEW) as f64
+        };
+        let (small, large) = (cost(&few), cost(&many));
+        println!(
+            "{:<56}{:>12.0} ns at {FEW} items, {:.0} ns at {MANY}",
+            "",
+            small * 1e9,
+            large * 1e9
+        );
+        large / small
+    };
+    let update = ratio(&|session, action| {
+        black_box(session.update(action));
+    });
+    let page = ratio(&|session, action| {
+        let next = session.update(action);
+        black_box((next.questions(), next.progress()));
+    });
+    let result = ratio(&|session, action| {
+        let next = session.update(action);
+        black_box(classify(next.instrument(), next.responses()));
+    });
+    Ok(vec![
+        ("one answer: the session", update),
+        ("one answer: the session and its page", page),
+        ("one answer: the session and a classification", result),
+    ])
+}
+
+/// A session on its first page of items, with an instrument of this many.
+fn session(workspace: &Workspace, items: usize) -> Result<Session> {
+    let mut json = workspace.json("www/instruments/helping-strain.json")?;
+    let list = json
+        .get_mut("items")
+        .and_then(|items| items.as_array_mut())
+        .context("the instrument has no items")?;
+    let shipped = list.clone();
+    *list = (shipped.iter().cycle().take(items).enumerate())
+        .map(|(number, item)| {
+            let mut item = item.clone();
+            if let Some(fields) = item.as_object_mut() {
+                fields.insert("id".to_owned(), format!("item_{number}").into());
+            }
+            item
+        })
+        .collect();
+    let definition: Definition = serde_json::from_value(json)?;
+    let instrument = Instrument::try_from(definition).map_err(|error| anyhow!("{error}"))?;
+    let mut session = Session::new(Rc::new(instrument));
+    for item in 0..items {
+        session = session.update(Action::Answer(Question::Item(item), Some((item % 5) as u8)));
+    }
+    while !matches!(session.questions().first(), Some(Question::Item(_))) {
+        session = session.update(Action::Next);
+    }
+    Ok(session)
+}
+
+fn report(name: &str, seconds: f64) {
+    println!("{name:<56}{:>12.1} ns", seconds * 1e9);
+}
+
+/// The median time of many runs, in seconds.
+fn median(work: impl Fn()) -> f64 {
+    let time = |times: u32| {
+        let begun = Instant::now();
+        (0..times).for_each(|_| work());
+        begun.elapsed()
+    };
+    let mut times = 1;
+    while time(times) < SHORTEST {
+        times *= 2;
+    }
+    let mut runs: Vec<Duration> = (0..RUNS).map(|_| time(times)).collect();
+    runs.sort_unstable();
+    runs.get(RUNS / 2).map_or(f64::NAN, |run| run.as_secs_f64() / f64::from(times))
+}
