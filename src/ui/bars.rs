@@ -12,7 +12,7 @@ use crate::session::Setting;
 
 pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
     html! {
-        <section class="facets">
+        <section class="facets half">
             { view.title(Message::FacetsTitle) }
             { view.note(Message::FacetsText) }
             { for Construct::ALL.map(|construct| scale(view, classification, construct)) }

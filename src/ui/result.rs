@@ -21,7 +21,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     html! {
         <>
             { top(view, heading, &classification) }
-            <section>
+            <section class="half">
                 { view.title(Message::MapTitle) }
                 { map::view(view, &classification) }
             </section>
@@ -31,6 +31,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             { professional(view, &classification) }
             { compare::view(view, classification.outcome) }
             { places(view) }
+            { view.note(Message::HowLimits) }
             { take_along(view) }
             { how(view) }
             { leave(view) }
@@ -116,7 +117,7 @@ fn why(view: &View<'_>, outcome: Outcome) -> Html {
         Outcome::Clear(_) | Outcome::Between(..) => Message::WhyText,
     };
     html! {
-        <section>
+        <section class="half">
             { view.title(Message::WhyTitle) }
             { steady::place(
                 html! {
@@ -177,7 +178,7 @@ fn places(view: &View<'_>) -> Html {
     let contact = &view.content.settings.contact;
     let locale = &view.content.locale;
     html! {
-        <section>
+        <section class="half">
             { view.title(Message::PlacesTitle) }
             <ul>
                 if let Some(name) = &contact.name {
@@ -258,7 +259,6 @@ fn how(view: &View<'_>) -> Html {
                 Message::HowError,
                 &[("deviation", &deviation), ("reliabilities", &reliabilities)],
             ) }</p>
-            { view.paragraph(Message::HowLimits) }
             { view.paragraph(Message::HowPrivacy) }
         </details>
     }

@@ -26,11 +26,11 @@ use measure::Measures;
 use report::Report;
 
 /// People per condition of the full run.
-pub const PEOPLE: usize = 40_000;
+pub const PEOPLE: usize = 200_000;
 /// The seed of both runs, unless another is asked for.
 pub const SEED: u64 = 20_261_122;
 /// People per condition of the quick run; part of what the committed report says.
-const QUICK_PEOPLE: usize = 4_000;
+const QUICK_PEOPLE: usize = 20_000;
 
 const INSTRUMENT: &str = "www/instruments/helping-strain.json";
 const REPORT: &str = "docs/validation.md";
@@ -43,7 +43,7 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
         return Ok(());
     }
     let instrument = instrument(workspace)?;
-    let small = simulate(&instrument, condition::quick(), QUICK_PEOPLE, SEED)?;
+    let small = simulate(&instrument, condition::grid(), people, SEED)?;
     let table = report::quick(&small, QUICK_PEOPLE, SEED);
     if quick {
         let committed = workspace.text(REPORT)?;

@@ -33,11 +33,7 @@ const FLAGS: [&str; 11] = [
     "--log-level=0",
 ];
 /// What the browser asks for on its own account, whatever page it shows.
-const ITS_OWN: [&str; 3] = [
-    "update.googleapis.com",
-    "clients2.google.com",
-    "accounts.google.com",
-];
+const ITS_OWN: [&str; 3] = ["update.googleapis.com", "clients2.google.com", "accounts.google.com"];
 const PATIENCE: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(15);
 
