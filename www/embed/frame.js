@@ -68,13 +68,15 @@ function fail(reason) {
 let mounted;
 function run(texts, given) {
   // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
-  const root = document.createElement("div");
+  const root = document.createElement("main");
   root.className = "bs";
   mounted?.unmount();
   document.querySelector(".bs")?.remove();
   document.body.append(root);
   const settings = { isolated: true, languages: [...navigator.languages], ...given.settings };
   const onStep = () => {
+    // Before the step is told, and not a frame later: the order of what is said must not depend on how fast somebody is.
+    measure();
     scrollTo(0, 0);
     say("step");
   };

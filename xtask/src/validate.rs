@@ -43,7 +43,7 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
         return Ok(());
     }
     let instrument = instrument(workspace)?;
-    let small = simulate(&instrument, condition::grid(), people, SEED)?;
+    let small = simulate(&instrument, condition::quick(), QUICK_PEOPLE, SEED)?;
     let table = report::quick(&small, QUICK_PEOPLE, SEED);
     if quick {
         let committed = workspace.text(REPORT)?;

@@ -1,6 +1,6 @@
 //! One session in a real browser, and everything that it says on the way.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
@@ -32,8 +32,22 @@ const FLAGS: [&str; 11] = [
     "--enable-logging",
     "--log-level=0",
 ];
+/// Parts of the browser that no test needs and that cost time, processes or requests.
+const UNUSED: [&str; 5] = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "OptimizationHints",
+    "AutofillServerCommunication",
+    "MediaRouter",
+];
 /// What the browser asks for on its own account, whatever page it shows.
-const ITS_OWN: [&str; 3] = ["update.googleapis.com", "clients2.google.com", "accounts.google.com"];
+const ITS_OWN: [&str; 5] = [
+    "update.googleapis.com",
+    "clients2.google.com",
+    "accounts.google.com",
+    "optimizationguide-pa.googleapis.com",
+    "content-autofill.googleapis.com",
+];
 const PATIENCE: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(15);
 
@@ -45,6 +59,7 @@ pub struct Browser {
     log: PathBuf,
     /// Everything that is asked of any other host comes here.
     elsewhere: Server,
+    seen_elsewhere: Cell<usize>,
     excused: RefCell<Vec<String>>,
 }
 
@@ -56,16 +71,13 @@ pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Res
     let browser = runtime.block_on(Browser::start(look))?;
     let done = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            let done = match body(&browser).await {
-                Ok(()) => browser.left_clean().await,
-                error => error,
-            };
-            if done.is_err() {
-                browser.keep_evidence().await;
-            }
-            done
+            body(&browser).await?;
+            browser.left_clean().await
         })
     }));
+    if !matches!(done, Ok(Ok(()))) {
+        runtime.block_on(browser.keep_evidence());
+    }
     let closed = runtime.block_on(browser.quit());
     match done {
         Ok(done) => done.and(closed),
@@ -88,6 +100,10 @@ impl Browser {
         // Loopback never goes through a proxy: what arrives there was meant for somebody else.
         flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
         flags.push(format!("--blink-settings=preferredColorScheme={}", u8::from(!look.dark)));
+        let features: Vec<&str> =
+            UNUSED.into_iter().chain(look.without.iter().map(String::as_str)).collect();
+        flags.push(format!("--disable-features={}", features.join(",")));
+        // After ours: of two of the same kind the browser takes the last.
         flags.extend(look.flags.iter().cloned());
         let mut capabilities = Capabilities::new();
         for (name, value) in [
@@ -103,6 +119,7 @@ impl Browser {
             inside: RefCell::new(None),
             log,
             elsewhere,
+            seen_elsewhere: Cell::new(0),
             excused: RefCell::new(Vec::new()),
         };
         let source = format!("(() => {{ {} }})()", include_str!("watch.js"));
@@ -201,6 +218,8 @@ impl Browser {
             }
             ours = told.is_some() || (ours && !line.starts_with('['));
         }
+        // The browser's own pages speak there too.
+        messages.retain(|message| !message.contains("source: chrome://"));
         messages
     }
 
@@ -232,6 +251,21 @@ impl Browser {
             .collect()
     }
 
+    /// The same, and takes it as expected.
+    pub fn take_asked_elsewhere(&self) -> Vec<String> {
+        let asked = self.asked_elsewhere();
+        self.seen_elsewhere.set(asked.len());
+        asked
+    }
+
+    /// Waits until the page has been drawn twice: whatever was under way has been done.
+    pub async fn settled(&self) -> Result<()> {
+        self.leave_frames().await?;
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.driver.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
     /// What nobody named must not be there.
     async fn left_clean(&self) -> Result<()> {
         // A last word of our own: what was said before it has arrived when it has.
@@ -245,7 +279,7 @@ impl Browser {
             .filter(|message| !excused.iter().any(|words| message.contains(words)))
             .collect();
         ensure!(unexpected.is_empty(), "the console has: {unexpected:#?}");
-        let elsewhere = self.asked_elsewhere();
+        let elsewhere = self.asked_elsewhere().split_off(self.seen_elsewhere.get());
         ensure!(elsewhere.is_empty(), "other hosts were asked for: {elsewhere:#?}");
         Ok(())
     }

@@ -7,6 +7,7 @@
 //! - [`texts`]: the words and the questions as the repository has them
 //! - [`answers`]: what a person would answer, in words
 //! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly
+//! - [`told`]: what assistive technology is told
 
 pub mod answers;
 pub mod browser;
@@ -17,3 +18,4 @@ pub mod host;
 pub mod look;
 pub mod person;
 pub mod texts;
+pub mod told;

@@ -8,6 +8,7 @@ pub struct Look {
     pub(crate) dark: bool,
     pub(crate) phone: bool,
     pub(crate) flags: Vec<String>,
+    pub(crate) without: Vec<String>,
 }
 
 impl Look {
@@ -32,7 +33,7 @@ impl Look {
     /// Any window.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
-        Self { width, height, dark: false, phone: false, flags: Vec::new() }
+        Self { width, height, dark: false, phone: false, flags: Vec::new(), without: Vec::new() }
     }
 
     /// With a system that prefers dark pages.
@@ -46,6 +47,13 @@ impl Look {
     #[must_use]
     pub fn flag(mut self, flag: &str) -> Self {
         self.flags.push(flag.to_owned());
+        self
+    }
+
+    /// In a browser without one more of its features.
+    #[must_use]
+    pub fn without(mut self, feature: &str) -> Self {
+        self.without.push(feature.to_owned());
         self
     }
 }

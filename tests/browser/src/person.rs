@@ -18,6 +18,10 @@ pub enum Way {
     Frames(usize),
     /// In the closed root of the element with this number.
     Inline(usize),
+    /// In the open root of the element with this number, beside the frames.
+    OnHost(usize),
+    /// In a frame that the host page made by itself.
+    OwnFrame,
     /// In the one file by itself, with no host page around it.
     File,
 }
@@ -58,6 +62,35 @@ impl<'a> Person<'a> {
         Ok(person)
     }
 
+    /// Somebody who looks there, whatever is to be seen.
+    pub fn looking(browser: &'a Browser, way: Way) -> Result<Self> {
+        Ok(Self { browser, texts: Texts::read()?, hand: Hand::Quick, way })
+    }
+
+    /// Finds the way in again after the page took the widget away, and waits until it is there.
+    pub async fn come_back(&self) -> Result<()> {
+        self.browser.driver.enter_default_frame().await?;
+        self.browser.inside.replace(None);
+        self.arrives().await
+    }
+
+    /// Waits for the panel that stands in for the self-check, with its words and the crisis lines.
+    pub async fn sees_panel(&self) -> Result<()> {
+        let lines = ["988", "116 123", "13 11 14", "1737", "14416", "findahelpline.com"];
+        let mut texts = vec![self.texts.say("panel.title")?, self.texts.say("panel.help")?];
+        texts.extend(lines);
+        self.until(
+            "the panel with its crisis lines",
+            &format!(
+                "const panel = [...(root?.querySelectorAll('[role=alert]') ?? [])].find(seen);
+                 return panel && {}.every((text) => said(panel).includes(text))
+                     && panel.querySelector('a[href=\"tel:131114\"]')",
+                json!(texts)
+            ),
+        )
+        .await
+    }
+
     /// Waits until the self-check is there.
     pub async fn arrives(&self) -> Result<()> {
         self.until("a step of the self-check", "return root?.querySelector('.step')").await
@@ -91,10 +124,10 @@ impl<'a> Person<'a> {
     ) -> Result<thirtyfour::session::scriptret::ScriptRet> {
         self.enter().await?;
         let root = match self.way {
-            Way::Inline(number) => format!(
+            Way::Inline(number) | Way::OnHost(number) => format!(
                 "watched.roots.get(document.querySelectorAll('burnout-screener')[{number}])"
             ),
-            Way::Frames(_) | Way::File => "document".to_owned(),
+            Way::Frames(_) | Way::OwnFrame | Way::File => "document".to_owned(),
         };
         let script = format!("const root = {root};\n{}\n{script}", include_str!("kit.js"));
         let answer = self.browser.driver.execute(&*script, given).await;
@@ -109,12 +142,16 @@ impl<'a> Person<'a> {
         }
         self.browser.leave_frames().await?;
         match self.way {
-            Way::Inline(_) => return Ok(()),
+            Way::Inline(_) | Way::OnHost(_) => return Ok(()),
             Way::Frames(number) => {
                 self.go_into_frame(&format!(
                     "return document.querySelectorAll('burnout-screener')[{number}]?.shadowRoot?.querySelector('iframe')"
                 ))
                 .await?;
+                self.go_into_frame("return document.querySelector('iframe')").await?;
+            }
+            Way::OwnFrame => {
+                self.go_into_frame("return document.querySelector('iframe')").await?;
                 self.go_into_frame("return document.querySelector('iframe')").await?;
             }
             Way::File => self.go_into_frame("return document.querySelector('iframe')").await?,

@@ -123,6 +123,14 @@ impl Texts {
         known.with_context(|| format!("{asked:?} is asked, and the locale does not have it"))
     }
 
+    /// Gives an item another wording, as a host's own instrument may.
+    pub fn also_call(&mut self, id: &str, wording: &str) -> Result<()> {
+        let item = self.items.iter().find(|item| item.id == id);
+        let item = item.with_context(|| format!("no item {id}"))?.clone();
+        self.known.insert(wording.to_owned(), Known::Item(item));
+        Ok(())
+    }
+
     /// All items in their order.
     #[must_use]
     pub fn items(&self) -> &[Item] {

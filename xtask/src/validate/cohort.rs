@@ -23,6 +23,8 @@ use super::model::{Model, line, upper_quantile};
 use super::person::{Answerer, FACETS, Luck, Person};
 use super::rival::Plain;
 
+/// What the random streams mean for the reader of a figure.
+pub(super) const SAME_PEOPLE: &str = "Every condition meets the same people with the same luck, so that differences between conditions are not chance.";
 /// How many people a part of a cohort has.
 const PART: usize = 500;
 /// The random stream that moves items; the parts of a cohort use those from 0 on.
@@ -117,7 +119,7 @@ impl<'a> Simulation<'a> {
         let row = place(truth);
         measures.outcomes.add(row, column(now.outcome));
         if let Outcome::Between(one, other) = now.outcome {
-            measures.between_holds.add(one == truth || other == truth);
+            measures.between.add(row, usize::from(one == truth || other == truth));
         }
         let contradicted = jumps(now.outcome, then.outcome);
         measures.contradicted.add(contradicted);

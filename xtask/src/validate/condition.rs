@@ -17,9 +17,9 @@ const LOADINGS: f64 = 0.20;
 /// How far thresholds are moved, in latent standard deviations, as issue 5 sets it.
 const THRESHOLDS: f64 = 0.25;
 /// Weight of what the items of one facet share beyond their strain, in latent standard deviations. Assumed.
-const CLUSTERS: f64 = 0.45;
+pub(super) const CLUSTERS: f64 = 0.45;
 /// Latent correlation of two checks some weeks apart. Assumed; gives an observed one near the .80 of the check-ins.
-const WEEKS: f64 = 0.90;
+pub(super) const WEEKS: f64 = 0.90;
 
 /// How parameters of the items are moved from the base.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -136,8 +136,8 @@ pub(super) struct Measures {
     pub(super) two_cuts: Table<6, 6>,
     /// True profile by the plain cut on the total: below, above.
     pub(super) total_cut: Table<6, 2>,
-    /// Of the results between two profiles: the true one is among them.
-    pub(super) between_holds: Share,
+    /// True profile by whether a result between two profiles names it: no, yes.
+    pub(super) between: Table<6, 2>,
     /// Of the clear results of both strains: a lead is named.
     pub(super) lead_named: Share,
     /// Of the named leads: it is the strain that truly lies further above its line.
@@ -167,6 +167,7 @@ pub(super) struct Measures {
 impl Measures {
     pub(super) fn merge(&mut self, other: &Self) {
         self.outcomes.merge(&other.outcomes);
+        self.between.merge(&other.between);
         self.two_cuts.merge(&other.two_cuts);
         self.total_cut.merge(&other.total_cut);
         for (into, from) in self.shares().into_iter().zip(other.clone().shares()) {
@@ -179,9 +180,8 @@ impl Measures {
         self.strains.merge(&other.strains);
     }
 
-    fn shares(&mut self) -> [&mut Share; 10] {
+    fn shares(&mut self) -> [&mut Share; 9] {
         [
-            &mut self.between_holds,
             &mut self.lead_named,
             &mut self.lead_right,
             &mut self.plain_lead_right,
@@ -210,6 +210,16 @@ impl Measures {
     /// Of everybody: a clear result.
     pub(super) fn coverage(&self) -> Share {
         Share::new(self.clear(), self.people())
+    }
+
+    /// Of everybody: too few answers.
+    pub(super) fn not_enough(&self) -> Share {
+        Share::new(self.outcomes.column(NOT_ENOUGH), self.people())
+    }
+
+    /// Of the results between two profiles: the true one is among them.
+    pub(super) fn between_holds(&self) -> Share {
+        Share::new(self.between.column(1), self.between.column(0) + self.between.column(1))
     }
 
     /// Of everybody: the plain cut on two scales gives the true profile.

@@ -18,13 +18,13 @@ pub(super) const STEPS: usize = 4;
 /// Makes the logistic curve match the normal one (Camilli 1994).
 const LOGISTIC: f64 = 1.702;
 /// Mean loading per scale. Assumed: chosen so that the base cohort has about the reliabilities that the rule assumes.
-const LOADINGS: [f64; 3] = [0.68, 0.68, 0.76];
+pub(super) const LOADINGS: [f64; 3] = [0.68, 0.68, 0.76];
 /// How far the loadings of a scale's items lie from their mean, in turn. Assumed.
-const LOADING_SPREAD: [f64; 5] = [0.0, -0.10, 0.10, -0.05, 0.05];
+pub(super) const LOADING_SPREAD: [f64; 5] = [0.0, -0.10, 0.10, -0.05, 0.05];
 /// How far the difficulties of a scale's items lie from their mean, in turn, in latent standard deviations. Assumed.
-const DIFFICULTY_SPREAD: [f64; 5] = [0.0, 0.30, -0.30, 0.15, -0.15];
+pub(super) const DIFFICULTY_SPREAD: [f64; 5] = [0.0, 0.30, -0.30, 0.15, -0.15];
 /// Distance between an item's neighbouring thresholds. Assumed: gives scores a standard deviation near 20.
-const SPACING: f64 = 0.80;
+pub(super) const SPACING: f64 = 0.80;
 /// No loading is moved past this.
 const HIGHEST_LOADING: f64 = 0.95;
 /// Every second item of the two strains is replaced in the impure control, as in our earlier simulation.

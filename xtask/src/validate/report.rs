@@ -1,63 +1,335 @@
-//! The report.
-use super::condition::Condition;
-use super::gate::GATES;
-use super::measure::Measures;
+//! The report in Markdown: every figure in it comes from the run or from a named constant.
+
+mod words;
+
+use std::fmt::Write;
+
 use burnout_screener::classification::Profile;
-use burnout_screener::instrument::Instrument;
+use burnout_screener::instrument::{Construct, Instrument};
+
+use super::condition::Condition;
+use super::gate::{Bound, GATES, Gate};
+use super::measure::{BETWEEN, Measures, NOT_ENOUGH, Share, place};
+
+/// What one run found.
 pub(super) struct Report<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) found: &'a [(Condition, Measures)],
+    /// The table of the quick run, as [`quick`] gives it.
     pub(super) quick: &'a str,
     pub(super) people: usize,
     pub(super) seed: u64,
 }
+
 impl Report<'_> {
     pub(super) fn text(&self) -> String {
-        String::new()
+        let mut parts = vec![words::opening(self.people, self.seed, self.found.len())];
+        if let Some((_, base)) = self.found.first() {
+            parts.push(format!("## The gates, in the base condition\n\n{}", gates(base)));
+            parts.push(words::LIMITS.to_owned());
+            parts.push(words::assumptions(self.instrument, base));
+            parts.push(base_condition(base));
+            parts.push(rivals(base));
+        }
+        parts.push(self.grid());
+        parts.push(self.reliability());
+        parts.push(self.outcomes());
+        parts.push(format!("## The quick check\n\n{}\n\n{}", words::QUICK, self.quick));
+        let mut text = parts.join("\n\n");
+        text.push('\n');
+        text
+    }
+
+    fn grid(&self) -> String {
+        let mut table = Rows::new(&[
+            "condition",
+            "clear: accuracy",
+            "clear: coverage",
+            "not enough answers",
+            "between: true one named",
+            "lead: accuracy",
+            "lead: named",
+            "retest: another clear profile",
+            "of those clear both times",
+            "one answer changes the result",
+            "clear → other clear by one step",
+            "gates missed",
+        ]);
+        for (condition, measures) in self.found {
+            let missed: Vec<String> = (GATES.iter().enumerate())
+                .filter(|(_, gate)| !gate.is_met(measures))
+                .map(|(number, _)| (number + 1).to_string())
+                .collect();
+            table.row([
+                condition.name.clone(),
+                percent(measures.accuracy()),
+                percent(measures.coverage()),
+                percent(measures.not_enough()),
+                percent(measures.between_holds()),
+                percent(measures.lead_right),
+                percent(measures.lead_named),
+                percent(measures.contradicted),
+                percent(measures.contradicted_clear),
+                percent(measures.one_answer),
+                measures.flips.is.to_string(),
+                if missed.is_empty() { "–".to_owned() } else { missed.join(", ") },
+            ]);
+        }
+        format!("{}\n\n{}\n{}", words::GRID, table.text(), self.reasons())
+    }
+
+    /// Why a gate is missed, for the conditions where one is.
+    fn reasons(&self) -> String {
+        let mut text = String::new();
+        for (condition, measures) in self.found {
+            let is_missed = GATES.iter().any(|gate| !gate.is_met(measures));
+            if let (true, Some(why)) = (is_missed, words::why(&condition.name)) {
+                let _ = writeln!(text, "- **{}**: {why}", condition.name);
+            }
+        }
+        if text.is_empty() { text } else { format!("Why a gate is missed where it is:\n\n{text}") }
+    }
+
+    fn reliability(&self) -> String {
+        let mut table = Rows::new(&[
+            "condition",
+            "burnout",
+            "compassion fatigue",
+            "tiredness",
+            "difference of the two strains",
+            "correlation of the two scores",
+        ]);
+        for (condition, measures) in self.found {
+            let [b, c, f] = measures.scales.map(|scale| scale.correlation());
+            table.row([
+                condition.name.clone(),
+                decimal(b),
+                decimal(c),
+                decimal(f),
+                decimal(measures.difference.correlation()),
+                decimal(measures.strains.correlation()),
+            ]);
+        }
+        format!("{}\n\n{}", words::RELIABILITY, table.text())
+    }
+
+    fn outcomes(&self) -> String {
+        let mut text = words::OUTCOMES.to_owned();
+        for profile in Profile::ALL {
+            let mut table = Rows::new(&[
+                "condition",
+                "truly so",
+                "sensitivity",
+                "specificity",
+                "positive predictive value",
+                "negative predictive value",
+            ]);
+            for (condition, measures) in self.found {
+                let of = measures.profile(profile);
+                table.row([
+                    condition.name.clone(),
+                    percent(of.prevalence),
+                    percent(of.sensitivity),
+                    percent(of.specificity),
+                    percent(of.positive),
+                    percent(of.negative),
+                ]);
+            }
+            let _ = write!(text, "\n\n### {}\n\n{}", label(profile), table.text());
+        }
+        text
     }
 }
-pub(super) fn quick(found: &[(Condition, Measures)], _p: usize, _s: u64) -> String {
-    for (c, m) in found {
-        println!(
-            "{:30} acc {:.3} cov {:.3} plain {:.3} lead {:.3} cov {:.3} plainlead {:.3} contr {:.3}/{:.3} plain {:.3} one {:.3}/{:.3} flips {:?} btw {:.3} rel {:.3?} sd {:.1?} diff {:.3} rBC {:.3}",
-            c.name,
-            m.accuracy().value(),
-            m.coverage().value(),
-            m.plain_accuracy().value(),
-            m.lead_right.value(),
-            m.lead_named.value(),
-            m.plain_lead_right.value(),
-            m.contradicted.value(),
-            m.contradicted_clear.value(),
-            m.plain_contradicted.value(),
-            m.one_answer.value(),
-            m.plain_one_answer.value(),
-            m.flips,
-            m.between_holds.value(),
-            m.scales.map(|s| s.correlation()),
-            m.scales.map(|s| s.deviation()),
-            m.difference.correlation(),
-            m.strains.correlation()
-        );
+
+/// The gates with what the base condition reaches.
+pub(super) fn gates(base: &Measures) -> String {
+    let mut table = Rows::new(&["", "gate", "bound", "found", ""]);
+    for (number, gate) in GATES.iter().enumerate() {
+        table.row([
+            (number + 1).to_string(),
+            gate.name.to_owned(),
+            bound(gate),
+            format!("{:.1} %", (gate.figure)(base) * 100.0),
+            verdict(gate, base),
+        ]);
     }
-    let m = &found[0].1;
-    for p in Profile::ALL {
-        let o = m.profile(p);
-        println!(
-            "{p:?} prev {:.3} sens {:.3} spec {:.3} ppv {:.3} npv {:.3} other {:.3} plain {:.3} {:.3} total misses {:.3}",
-            o.prevalence.value(),
-            o.sensitivity.value(),
-            o.specificity.value(),
-            o.positive.value(),
-            o.negative.value(),
-            o.told_another.value(),
-            o.plain_sensitivity.value(),
-            o.plain_positive.value(),
-            m.total_misses(p).value()
-        );
-    }
-    String::new()
+    table.text()
 }
-pub(super) fn gates(m: &Measures) -> String {
-    GATES.iter().map(|g| format!("{} {} {}\n", g.name, (g.figure)(m), g.is_met(m))).collect()
+
+fn bound(gate: &Gate) -> String {
+    match gate.bound {
+        Bound::AtLeast(least) => format!("≥ {:.0} %", least * 100.0),
+        Bound::AtMost(most) => format!("≤ {:.0} %", most * 100.0),
+    }
+}
+
+fn verdict(gate: &Gate, base: &Measures) -> String {
+    match (gate.is_met(base), gate.known_miss()) {
+        (true, _) => "met".to_owned(),
+        (false, None) => "**not met**".to_owned(),
+        (false, Some(reason)) => format!("**not met**: {reason}"),
+    }
+}
+
+/// The table of the quick run: what the committed report must say to the letter.
+pub(super) fn quick(found: &[(Condition, Measures)], people: usize, seed: u64) -> String {
+    let mut table = Rows::new(&[
+        "condition",
+        "clear: accuracy",
+        "clear: coverage",
+        "lead: accuracy",
+        "retest: another clear profile",
+        "one answer changes the result",
+        "clear → other clear by one step",
+    ]);
+    for (condition, measures) in found {
+        table.row([
+            condition.name.clone(),
+            percent(measures.accuracy()),
+            percent(measures.coverage()),
+            percent(measures.lead_right),
+            percent(measures.contradicted),
+            percent(measures.one_answer),
+            measures.flips.is.to_string(),
+        ]);
+    }
+    format!("{people} people per condition, seed {seed}:\n\n{}", table.text())
+}
+
+fn base_condition(base: &Measures) -> String {
+    let mut told = Rows::new(&[
+        "truly",
+        "people",
+        "none",
+        "tired",
+        "burnout",
+        "comp. fatigue",
+        "both",
+        "no exposure",
+        "between, true one named",
+        "between, not named",
+        "not enough",
+    ]);
+    for profile in Profile::ALL {
+        let row = place(profile);
+        let people = base.outcomes.row(row);
+        let mut cells = vec![label(profile).to_owned(), percent(Share::new(people, base.people()))];
+        cells.extend(
+            (0..BETWEEN).map(|column| percent(Share::new(base.outcomes.at(row, column), people))),
+        );
+        for count in
+            [base.between.at(row, 1), base.between.at(row, 0), base.outcomes.at(row, NOT_ENOUGH)]
+        {
+            cells.push(percent(Share::new(count, people)));
+        }
+        told.row(cells);
+    }
+    let mut outcomes = Rows::new(&[
+        "profile",
+        "truly so",
+        "sensitivity",
+        "specificity",
+        "positive predictive value",
+        "negative predictive value",
+        "truly so, told another clearly",
+    ]);
+    for profile in Profile::ALL {
+        let of = base.profile(profile);
+        outcomes.row([
+            label(profile).to_owned(),
+            percent(of.prevalence),
+            percent(of.sensitivity),
+            percent(of.specificity),
+            percent(of.positive),
+            percent(of.negative),
+            percent(of.told_another),
+        ]);
+    }
+    format!("{}\n\n{}\n{}\n\n{}", words::BASE, told.text(), words::OUTCOMES_BASE, outcomes.text())
+}
+
+fn rivals(base: &Measures) -> String {
+    let mut rules = Rows::new(&["", "shipped rule", "two plain cuts"]);
+    let everybody = Share::new(base.people(), base.people());
+    for (name, shipped, plain) in [
+        ("accuracy of what is called clear", base.accuracy(), base.plain_accuracy()),
+        ("how many results are called clear", base.coverage(), everybody),
+        ("named lead is right", base.lead_right, base.plain_lead_right),
+        (
+            "a retest gives another (clear) profile, of everybody",
+            base.contradicted,
+            base.plain_contradicted,
+        ),
+        ("one step of one answer changes the result", base.one_answer, base.plain_one_answer),
+    ] {
+        rules.row([name.to_owned(), percent(shipped), percent(plain)]);
+    }
+    let mut profiles = Rows::new(&[
+        "truly",
+        "shipped: sensitivity",
+        "two cuts: sensitivity",
+        "shipped: positive predictive value",
+        "two cuts: positive predictive value",
+        "total cut: no strain seen",
+    ]);
+    for profile in Profile::ALL {
+        let of = base.profile(profile);
+        profiles.row([
+            label(profile).to_owned(),
+            percent(of.sensitivity),
+            percent(of.plain_sensitivity),
+            percent(of.positive),
+            percent(of.plain_positive),
+            percent(base.total_misses(profile)),
+        ]);
+    }
+    format!("{}\n\n{}\n{}", words::RIVALS, rules.text(), profiles.text())
+}
+
+/// What a profile is called in the report.
+pub(super) fn label(profile: Profile) -> &'static str {
+    match profile {
+        Profile::NoStrain => "No notable strain",
+        Profile::Tiredness => "Everyday tiredness",
+        Profile::Burnout => "Burnout",
+        Profile::CompassionFatigue => "Compassion fatigue",
+        Profile::Both => "Both",
+        Profile::StrainWithoutExposure => "Strain without exposure",
+    }
+}
+
+/// What a scale is called in the report.
+fn scale(construct: Construct) -> &'static str {
+    match construct {
+        Construct::Burnout => label(Profile::Burnout),
+        Construct::CompassionFatigue => label(Profile::CompassionFatigue),
+        Construct::Tiredness => label(Profile::Tiredness),
+    }
+}
+
+fn percent(share: Share) -> String {
+    if share.of == 0 { "–".to_owned() } else { format!("{:.1} %", share.value() * 100.0) }
+}
+
+fn decimal(figure: f64) -> String {
+    format!("{figure:.2}")
+}
+
+/// A table in Markdown.
+struct Rows(String);
+
+impl Rows {
+    fn new(header: &[&str]) -> Self {
+        let rule = vec!["---"; header.len()];
+        Self(format!("| {} |\n| {} |\n", header.join(" | "), rule.join(" | ")))
+    }
+
+    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let cells: Vec<String> = cells.into_iter().collect();
+        let _ = writeln!(self.0, "| {} |", cells.join(" | "));
+    }
+
+    fn text(self) -> String {
+        self.0
+    }
 }

@@ -1,4 +1,17 @@
 //! What the widget promises, tried out in a real browser. One file a promise; each test is named as a sentence.
 
-mod bench;
+mod attributes;
+mod failures;
+mod file;
+mod height;
+mod hostile;
+mod instruments;
+mod journey;
+mod keyboard;
 mod outcomes;
+mod policy;
+mod quiet;
+mod screenshots;
+mod several;
+mod structure;
+mod wording;

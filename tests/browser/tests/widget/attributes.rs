@@ -1,0 +1,217 @@
+//! What a host can set, and that nothing it sets is ever more than data.
+
+use anyhow::{Context, Result};
+use browser_tests::answers::Answers;
+use browser_tests::browser::visit;
+use browser_tests::hands::Hand;
+use browser_tests::host::Host;
+use browser_tests::look::Look;
+use browser_tests::person::{Person, Way};
+use serde_json::json;
+
+const INLINE: &str = r#"data-mode="inline""#;
+
+/// Background and text of the button that stands out.
+const BUTTON: &str =
+    "const { backgroundColor, color } = getComputedStyle(every('button.primary')[0]);
+    return [backgroundColor, color].map((text) => text.match(/[0-9.]+/g).slice(0, 3).map(Number))";
+
+fn button_colours(look: &Look, attributes: &str) -> Result<[[f64; 3]; 2]> {
+    let mut colours = [[0.0; 3]; 2];
+    visit(look, async |browser| {
+        let _site = Host::with(attributes)?.open(browser).await?;
+        colours = Person::at(browser).await?.ask(BUTTON).await?;
+        Ok(())
+    })?;
+    Ok(colours)
+}
+
+/// The contrast of two sRGB colours by WCAG 2.
+fn contrast(colours: [[f64; 3]; 2]) -> f64 {
+    let linear = |channel: f64| {
+        let share = channel / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    let [one, other] = colours.map(|[red, green, blue]| {
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05
+    });
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn a_dark_accent_is_used_as_it_is() -> Result<()> {
+    let colours = button_colours(&Look::desk(), r##"data-accent="#8a2f5c""##)?;
+    assert_eq!(colours[0], [138.0, 47.0, 92.0]);
+    assert!(contrast(colours) >= 4.5, "{colours:?}");
+    Ok(())
+}
+
+#[test]
+fn a_pale_accent_is_darkened_until_it_can_be_read() -> Result<()> {
+    let colours = button_colours(&Look::desk(), r##"data-accent="#ffe600""##)?;
+    let [[red, green, blue], _] = colours;
+    assert!(contrast(colours) >= 4.5, "{colours:?}");
+    assert!(red > green && green > 60.0 && blue < 10.0, "it is still a yellow: {colours:?}");
+    Ok(())
+}
+
+#[test]
+fn a_dark_accent_is_lightened_on_a_dark_card() -> Result<()> {
+    let colours = button_colours(&Look::desk(), r##"data-accent="#201040" data-theme="dark""##)?;
+    assert!(contrast(colours) >= 4.5, "{colours:?}");
+    Ok(())
+}
+
+const CARD: &str = "return getComputedStyle(root.querySelector('.card')).backgroundColor";
+
+fn card_colour(look: &Look, attributes: &str) -> Result<String> {
+    let mut colour = String::new();
+    visit(look, async |browser| {
+        let _site = Host::with(attributes)?.open(browser).await?;
+        colour = Person::at(browser).await?.ask(CARD).await?;
+        Ok(())
+    })?;
+    Ok(colour)
+}
+
+const LIGHT: &str = "rgb(255, 255, 255)";
+const DARK: &str = "rgb(23, 27, 32)";
+
+#[test]
+fn the_theme_follows_the_system_unless_the_host_sets_it() -> Result<()> {
+    assert_eq!(card_colour(&Look::desk(), "")?, LIGHT);
+    assert_eq!(card_colour(&Look::desk().dark(), "")?, DARK);
+    assert_eq!(card_colour(&Look::desk(), r#"data-theme="dark""#)?, DARK);
+    assert_eq!(card_colour(&Look::desk().dark(), r#"data-theme="light""#)?, LIGHT);
+    Ok(())
+}
+
+const NAME: &str = "<img src=x onerror=document.title=1>Ann & <b>Bo</b>";
+
+fn shows_contact_as_text(mode: &str, way: Way) -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let attributes = format!(
+            r#"{mode} data-contact-name="{NAME}" data-contact-phone="+1 (555) 0142" data-contact-link="https://clinic.example/talk?a=<i>""#
+        );
+        let _site = Host::with(&attributes)?.open(browser).await?;
+        let person = Person::by(browser, way, Hand::Quick).await?;
+        person.finish(&Answers::strain(4, 0, 1)).await?;
+        let words = person.words().await?;
+        let contact = person.texts.fill("places.contact", &[("name", NAME)])?;
+        for text in [&contact, "https://clinic.example/talk?a=<i>", "+1 (555) 0142"] {
+            assert!(words.contains(text), "{text:?} is not in {words:?}");
+        }
+        let markup: u32 = person.ask("return root.querySelectorAll('img, b, i').length").await?;
+        assert_eq!(markup, 0, "what a host writes is never markup");
+        let call: String = person
+            .ask("return every('a').find((link) => said(link).includes('(555)')).getAttribute('href')")
+            .await?;
+        assert_eq!(call, "tel:+15550142");
+        assert_eq!(browser.host("return document.title").await?, "A host page");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_contact_stands_on_the_result_as_plain_text() -> Result<()> {
+    shows_contact_as_text("", Way::Frames(0))
+}
+
+#[test]
+fn the_contact_stands_on_the_inline_result_as_plain_text() -> Result<()> {
+    shows_contact_as_text(INLINE, Way::Inline(0))
+}
+
+#[test]
+fn crisis_lines_of_the_hosts_region_are_one_tap_away_on_every_step() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = Host::with(r#"data-region="AU""#)?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        let line = person.texts.fill("help.call", &[("number", "13 11 14")])?;
+        let open = "return root.querySelector('details.help').open";
+        let mut steps = 0;
+        while person.step().await? != "result" {
+            if !person.ask::<bool>(open).await? {
+                person.unfold("help.summary").await?;
+            }
+            person.until("the help open", open).await?;
+            let words = person.words().await?;
+            assert!(words.contains(&line), "step {steps}: {line:?} is not in {words:?}");
+            steps += 1;
+            person.answer(&Answers::strain(4, 4, 4)).await?;
+            person.forward().await?;
+        }
+        assert!(steps > 8, "{steps} steps");
+        assert!(person.ask::<bool>(open).await?, "on the result it stands open");
+        assert!(person.words().await?.contains(&line));
+        Ok(())
+    })
+}
+
+#[test]
+fn another_region_can_be_chosen_and_brings_its_lines() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = Host::with(r#"data-region="AU""#)?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        person.unfold("help.summary").await?;
+        let name = person.texts.say("region.NZ")?.to_owned();
+        let place: i64 = person
+            .ask(&format!(
+                "const list = root.querySelector('select');
+                 list.selectedIndex = [...list.options].findIndex((option) => option.text === '{name}');
+                 list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+                 return list.selectedIndex"
+            ))
+            .await?;
+        assert!(place >= 0, "{name} is offered");
+        person
+            .until(
+                "the lines of New Zealand",
+                "return said(root.querySelector('.lines')).includes('1737')",
+            )
+            .await?;
+        person.start().await?;
+        let lines: String = person.ask("return root.querySelector('.lines').textContent").await?;
+        assert!(lines.contains("1737"), "the choice holds on the next step: {lines}");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_print_button_prints_the_frame_once() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = Host::plain()?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        person.finish(&Answers::strain(4, 0, 1)).await?;
+        person.ask::<()>("window.printed = 0; window.print = () => { printed += 1 }").await?;
+        person.press(person.texts.say("take.print").context("no button")?).await?;
+        person.until("one print", "return printed === 1").await
+    })
+}
+
+/// The frames stay in one process here: the pretence of paper reaches no other.
+#[test]
+fn on_paper_the_result_is_all_there_and_has_nothing_to_press() -> Result<()> {
+    let look = Look::desk().without("IsolateSandboxedIframes");
+    visit(&look, async |browser| {
+        let _site = Host::with(r#"data-theme="dark""#)?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        person.finish(&Answers::strain(4, 0, 1)).await?;
+        let headline = person.heading().await?;
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        person.until("paper", "return matchMedia('print').matches").await?;
+        assert_eq!(person.heading().await?, headline);
+        let ink: String =
+            person.ask("return getComputedStyle(root.querySelector('.card')).color").await?;
+        assert_eq!(ink, "rgb(0, 0, 0)");
+        assert_eq!(person.ask::<String>(CARD).await?, LIGHT);
+        assert_eq!(person.ask::<u32>("return every('button, select').length").await?, 0);
+        let copies = "return [...root.querySelectorAll('.ghost')].filter((node) => node.getClientRects().length).length";
+        assert_eq!(person.ask::<u32>(copies).await?, 0, "the layout copies take no paper");
+        let words = person.words().await?;
+        for key in ["map.title", "why.title", "steps.title", "places.title"] {
+            assert!(words.contains(person.texts.say(key)?), "{key} is not printed");
+        }
+        Ok(())
+    })
+}

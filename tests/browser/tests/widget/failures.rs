@@ -1,0 +1,108 @@
+//! When something is missing or broken: a readable panel with crisis lines, a named error, and a host page unharmed.
+
+use anyhow::Result;
+use browser_tests::answers::Answers;
+use browser_tests::browser::visit;
+use browser_tests::hands::Hand;
+use browser_tests::host::Host;
+use browser_tests::look::Look;
+use browser_tests::person::{Person, Way};
+
+const FILE: &str = "burnout-screener.en.html";
+
+#[test]
+fn a_missing_file_leaves_the_panel_on_the_host_page() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let host = Host::plain()?.dist(|dist| dist.without(FILE));
+        let _site = host.open(browser).await?;
+        Person::looking(browser, Way::OnHost(0))?.sees_panel().await?;
+        browser.expect_message("is the file there").await?;
+        browser.excuse("Failed to load resource");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_missing_module_leaves_the_panel_in_the_inline_mode() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let host = Host::with(r#"data-mode="inline""#)?;
+        let host = host.dist(|dist| dist.without("inline/burnout-screener.wasm"));
+        let _site = host.open(browser).await?;
+        Person::looking(browser, Way::Inline(0))?.sees_panel().await?;
+        browser.expect_message("the self-check is not shown").await?;
+        browser.excuse("Failed to load resource");
+        browser.excuse("WebAssembly.instantiateStreaming");
+        Ok(())
+    })
+}
+
+#[test]
+fn damaged_webassembly_leaves_the_panel_in_the_frame() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let host = Host::plain()?;
+        let dist = browser_tests::dist::Dist::built()?.changed(
+            FILE,
+            r#"id="wasm">"#,
+            r#"id="wasm">AAAA"#,
+        )?;
+        let _site = host.dist(|_| dist).open(browser).await?;
+        Person::looking(browser, Way::Frames(0))?.sees_panel().await?;
+        browser.expect_message("burnout-screener: the self-check stopped:").await
+    })
+}
+
+#[test]
+fn a_frame_without_scripts_leaves_the_panel_on_the_host_page() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let dist = browser_tests::dist::Dist::built()?.changed(
+            FILE,
+            "script-src 'sha256-",
+            "script-src 'sha256-A",
+        )?;
+        let dist = dist.changed(FILE, "'wasm-unsafe-eval';", ";")?;
+        let _site = Host::plain()?.dist(|_| dist).open(browser).await?;
+        // In the file itself, and for those who only see the host page, on that too.
+        Person::looking(browser, Way::Frames(0))?.sees_panel().await?;
+        Person::looking(browser, Way::OnHost(0))?.sees_panel().await?;
+        browser.expect_message("is the file there").await?;
+        browser.excuse("Content Security Policy");
+        Ok(())
+    })
+}
+
+#[test]
+fn values_that_cannot_be_used_are_named_and_the_self_check_starts_all_the_same() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let attributes = [
+            ("theme", "purple"),
+            ("region", "ATLANTIS"),
+            ("accent", "reddish"),
+            ("mode", "sideways"),
+            ("lang", "tlh"),
+            ("contact-link", "javascript:alert(1)"),
+            ("contact-phone", "call me"),
+        ];
+        let written: Vec<String> =
+            attributes.iter().map(|(name, value)| format!(r#"data-{name}="{value}""#)).collect();
+        let _site = Host::with(&written.join(" "))?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        for (name, value) in attributes {
+            browser.expect_message(&format!(r#"{name}="{value}""#)).await?;
+        }
+        person.finish(&Answers::strain(0, 0, 0)).await?;
+        assert_eq!(person.heading().await?, person.texts.say("result.no_strain")?);
+        Ok(())
+    })
+}
+
+#[test]
+fn unused_values_are_named_in_the_inline_mode_too() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let host = Host::with(r#"data-mode="inline" data-theme="purple" data-accent="reddish""#)?;
+        let _site = host.open(browser).await?;
+        let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
+        browser.expect_message(r#"theme="purple""#).await?;
+        browser.expect_message(r#"accent="reddish""#).await?;
+        person.start().await
+    })
+}
