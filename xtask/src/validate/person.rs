@@ -94,7 +94,7 @@ impl Person {
             facets: luck.facets,
             exposed: exposure >= WITHOUT_EXPOSURE,
             exposure_skipped: skipped < EXPOSURE_SKIPPED,
-            careless: (careless < condition.careless).then(|| match (kind * 3.0) as usize {
+            careless: (careless < condition.careless).then_some(match (kind * 3.0) as usize {
                 0 => Careless::Straight((option * (STEPS + 1) as f64) as u8),
                 1 => Careless::Random,
                 _ => Careless::Extreme,

@@ -158,7 +158,8 @@ fn correlation(found: &[(Condition, Measures)]) -> String {
     let mut drawing =
         Drawing::new("What a higher latent correlation of the two strains costs", HEIGHT);
     drawing.legend(&names);
-    let (lowest, highest) = (CORRELATIONS[0], CORRELATIONS[CORRELATIONS.len() - 1]);
+    let lowest = CORRELATIONS.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = CORRELATIONS.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let x = |correlation: f64| {
         FROM + (correlation - lowest) / (highest - lowest) * (WIDTH - FROM - 40.0)
     };
