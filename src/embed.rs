@@ -3,6 +3,8 @@
 //! The page around the widget parses the JSON and hands everything in as one value; what comes back
 //! is that a step was changed and that something failed. No answer, score or result crosses.
 
+mod plain;
+
 use std::fmt;
 use std::rc::Rc;
 
@@ -21,7 +23,6 @@ use crate::ui::{App, AppProps, Content, Shared};
 
 /// Why the widget cannot start.
 enum SetupError {
-    Unreadable,
     Malformed(TreeError),
     Instrument(InstrumentError),
     Locale(LocaleError),
@@ -32,7 +33,6 @@ enum SetupError {
 impl fmt::Display for SetupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable => f.write_str("what the page hands in is not plain data"),
             Self::Malformed(error) => write!(f, "in what the page hands in, {error}"),
             Self::Instrument(error) => write!(f, "the instrument cannot be used: {error}"),
             Self::Locale(error) => write!(f, "the locale cannot be used: {error}"),
@@ -78,8 +78,7 @@ pub fn mount(
         // Nobody is left to tell if even this call fails.
         on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));
-    let setup = serde_wasm_bindgen::from_value(setup).map_err(|_| SetupError::Unreadable);
-    let content = setup.and_then(|setup| content(&setup)).map_err(|error| refuse(&error))?;
+    let content = content(&plain::tree(&setup)).map_err(|error| refuse(&error))?;
     dress(&root, &content.settings);
     let props = AppProps {
         content: Shared::new(content),

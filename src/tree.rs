@@ -223,7 +223,9 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
-    fn new(mut entries: Vec<(String, T)>) -> Self {
+    /// Of entries in any order.
+    #[must_use]
+    pub fn new(mut entries: Vec<(String, T)>) -> Self {
         entries.reverse();
         entries.sort_by(|(one, _), (other, _)| one.cmp(other));
         entries.dedup_by(|(later, _), (kept, _)| later == kept);
