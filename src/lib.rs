@@ -15,6 +15,9 @@
 //! - [`settings`]: what a host page may set
 //! - [`locale`]: the words of one language
 //! - [`report`]: the result in words
+//! - [`checkin`]: earlier checks, real change, and the file they are kept in
+//! - [`export`]: what a person takes along
+//! - `json`: writes JSON
 //!
 //! Around it:
 //! - `ui` (feature `ui`): the Yew views
@@ -23,18 +26,22 @@
 //! # Invariants
 //!
 //! - **instrument ← response ← scoring ← classification ← guidance**; session, locale and report use
-//!   only these; `ui` uses all; `embed` uses `ui`. Never backwards.
+//!   only these, checkin and export these too; `ui` uses all; `embed` uses `ui`. Never backwards.
 //! - **The core builds and is tested without Yew, wasm-bindgen or web-sys.**
 //! - **The built-in instrument is nothing special**: a JSON file in the same format, through the same
 //!   lints, as one that a clinic brings.
 //! - **No words in Rust**: they stand in `www/locales`, one file a language.
-//! - **Scores, bands, profile and progress are derived** at each use and never stored.
+//! - **Scores, bands, profile and progress are derived** at each use and never stored. A check-in
+//!   file shows scores to other programs; here they are computed from its answers.
 //! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed and that
 //!   something failed.
 
+pub mod checkin;
 pub mod classification;
+pub mod export;
 pub mod guidance;
 pub mod instrument;
+mod json;
 pub mod locale;
 pub mod regions;
 pub mod report;

@@ -1,9 +1,13 @@
 //! The result in words: which messages say what was found, filled with its figures.
 
-use crate::classification::{Band, Classification, Outcome, Profile};
+use crate::classification::{Band, Classification, Outcome, Profile, Reason, one_changed_answer};
 use crate::instrument::{Construct, Instrument};
 use crate::locale::{Locale, Message};
+use crate::response::Responses;
 use crate::session::Setting;
+
+/// How many of the strongest answers are named.
+pub const REASONS: usize = 3;
 
 /// Every outcome there can be: between two are profiles that one line separates.
 pub fn outcomes() -> impl Iterator<Item = Outcome> {
@@ -164,6 +168,32 @@ pub fn certainty(outcome: Outcome) -> Message {
         Outcome::Clear(_) => Message::SureClear,
         Outcome::Between(..) => Message::SureBetween,
         Outcome::NotEnough => Message::SureNotEnough,
+    }
+}
+
+/// Whether one changed answer could move the result; nothing where there is none to move.
+#[must_use]
+pub fn one_changed(
+    instrument: &Instrument,
+    responses: &Responses,
+    outcome: Outcome,
+) -> Option<Message> {
+    if outcome == Outcome::NotEnough {
+        return None;
+    }
+    Some(match one_changed_answer(instrument, responses) {
+        Some(_) => Message::SureOneChanged,
+        None => Message::SureNoneChanged,
+    })
+}
+
+/// What is said before the strongest answers.
+#[must_use]
+pub fn why(outcome: Outcome, reasons: &[Reason]) -> Message {
+    match outcome {
+        _ if reasons.is_empty() => Message::WhyNone,
+        Outcome::Clear(Profile::NoStrain) | Outcome::NotEnough => Message::WhyHighest,
+        Outcome::Clear(_) | Outcome::Between(..) => Message::WhyText,
     }
 }
 

@@ -175,4 +175,10 @@ messages! {
     RestartTitle = "restart.title",
     RestartText = "restart.text",
     RestartButton = "restart.button",
+    CheckInForeign = "checkin.foreign",
+    CheckInDamaged = "checkin.damaged",
+    CheckInNewer = "checkin.newer",
+    CheckInOtherInstrument = "checkin.other_instrument",
+    CheckInOtherVersion = "checkin.other_version",
+    CheckInTooMany = "checkin.too_many",
 }

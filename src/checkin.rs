@@ -1,0 +1,111 @@
+//! Earlier checks of one person, what has changed between two, and the file they are kept in.
+//!
+//! The file belongs to the person: it is written for them to save and read when they bring it back.
+//! Scores are computed from its answers at each use; the scores that stand in it are for other
+//! programs and are not looked at.
+
+mod date;
+mod file;
+
+pub use date::Date;
+pub use file::CheckInError;
+
+use crate::instrument::{Instrument, Scale};
+use crate::response::Responses;
+use crate::scoring::{Score, reliable_change};
+use crate::session::{Session, Setting};
+use crate::tree::Node;
+
+/// The number of the file's format; a file with a higher one comes from a newer self-check.
+pub(crate) const FORMAT: u8 = 1;
+
+/// How many checks a file holds at the most: one every four weeks for fifteen years.
+pub const MOST_CHECKS: usize = 200;
+
+/// What the roles are called in files, in the order of [`Setting::ALL`].
+pub(crate) const ROLES: [&str; 3] = ["work", "caring", "both"];
+
+/// One check: when it was, in which role, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckIn {
+    /// The day.
+    pub date: Date,
+    /// The role in which the person helped others then.
+    pub setting: Setting,
+    /// The answers, to the present instrument.
+    pub responses: Responses,
+}
+
+impl CheckIn {
+    /// The present check, on this day.
+    #[must_use]
+    pub fn new(session: &Session, date: Date) -> Self {
+        Self { date, setting: session.setting(), responses: session.responses().clone() }
+    }
+}
+
+/// Checks of one person, oldest first, [`MOST_CHECKS`] at the most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    checks: Vec<CheckIn>,
+}
+
+impl History {
+    /// Reads a check-in file and joins it to the present instrument.
+    ///
+    /// # Errors
+    /// When it is something else, is damaged, or belongs to other questions.
+    pub fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Self, CheckInError> {
+        file::read(node, instrument).map(Self::new)
+    }
+
+    fn new(mut checks: Vec<CheckIn>) -> Self {
+        // Keeps the order of two checks on one day.
+        checks.sort_by_key(|check| check.date);
+        let too_many = checks.len().saturating_sub(MOST_CHECKS);
+        checks.drain(..too_many);
+        Self { checks }
+    }
+
+    /// The same with one more check. Two checks on one day are both kept; one that is there already
+    /// is not added again. The oldest gives way when there are too many.
+    #[must_use]
+    pub fn with(&self, check: CheckIn) -> Self {
+        let mut checks = self.checks.clone();
+        if !checks.contains(&check) {
+            checks.push(check);
+        }
+        Self::new(checks)
+    }
+
+    /// The checks, oldest first.
+    #[must_use]
+    pub fn checks(&self) -> &[CheckIn] {
+        &self.checks
+    }
+}
+
+/// What has become of a score between two checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Higher by more than chance: more strain.
+    Higher,
+    /// Lower by more than chance: less strain.
+    Lower,
+    /// No more than chance.
+    NoRealChange,
+}
+
+/// Compares two scores of one person on a scale: only a difference greater than the
+/// [`reliable_change`] counts.
+#[must_use]
+pub fn change(scale: &Scale, before: &Score, now: &Score) -> Change {
+    let (difference, needed) = (now.value - before.value, reliable_change(scale));
+    if difference > needed {
+        Change::Higher
+    } else if difference < -needed {
+        Change::Lower
+    } else {
+        Change::NoRealChange
+    }
+}

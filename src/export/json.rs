@@ -1,0 +1,50 @@
+//! The check-in file: what a person brings to the next check. `checkin` reads it.
+
+use super::{SCALES, role, scores};
+use crate::checkin::{FORMAT, History};
+use crate::instrument::Instrument;
+use crate::json::Json;
+
+/// Writes the check-in file. Answers stand in it by ids. The scores are there for other programs;
+/// this one computes them from the answers.
+#[must_use]
+pub fn json(instrument: &Instrument, history: &History) -> String {
+    let mut json = Json::new();
+    json.text("burnout-screener", "check-in");
+    json.whole("format", FORMAT.into());
+    json.object("instrument");
+    json.text("id", instrument.id());
+    json.text("version", instrument.version());
+    json.end();
+    json.list("checks");
+    for check in history.checks() {
+        json.object("");
+        json.text("date", &check.date.to_string());
+        json.text("role", role(check.setting));
+        json.object("answers");
+        for (place, item) in instrument.items().iter().enumerate() {
+            let chosen = check.responses.item(place);
+            if let Some(option) = chosen.and_then(|o| instrument.options().get(usize::from(o))) {
+                json.text(&item.id, &option.id);
+            }
+        }
+        json.end();
+        json.object("context");
+        for (place, question) in instrument.context().iter().enumerate() {
+            let chosen = check.responses.context(place);
+            if let Some(option) = chosen.and_then(|o| question.options.get(usize::from(o))) {
+                json.text(&question.id, &option.id);
+            }
+        }
+        json.end();
+        json.object("scores");
+        for (scale, score) in SCALES.into_iter().zip(scores(instrument, check)) {
+            if let Some((value, _)) = score {
+                json.tenths(scale, value);
+            }
+        }
+        json.end();
+        json.end();
+    }
+    json.finish()
+}
