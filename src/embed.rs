@@ -1,7 +1,8 @@
 //! The border to JavaScript: the only place that names `wasm_bindgen`.
 //!
-//! The page around the widget parses the JSON and hands everything in as one value; what comes back
-//! is that a step was changed and that something failed. No answer, score or result crosses.
+//! The page around the widget parses the JSON and hands everything in as one value; what comes back are
+//! requests: that a step was changed, and what the person wants to print, copy or save. The page around
+//! is ours (`www/embed`); no answer, score or result goes on from it to a host page.
 
 mod plain;
 
@@ -14,12 +15,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
+use crate::checkin::{Date, History};
 use crate::instrument::{Definition, Instrument, InstrumentError};
 use crate::locale::{InstrumentText, Locale, LocaleError, LocaleFile, Texts};
 use crate::regions::{Regions, RegionsError};
 use crate::settings::{HostSettings, Settings};
 use crate::tree::{Node, Tree, TreeError};
-use crate::ui::{App, AppProps, Content, Shared};
+use crate::ui::{App, AppProps, Content, Msg, Request, Shared, Told};
 
 /// Why the widget cannot start.
 enum SetupError {
@@ -56,14 +58,25 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Tells the widget what came of a request, or what happened around it.
+    ///
+    /// # Errors
+    /// When it is nothing that the widget knows.
+    pub fn tell(&self, told: JsValue) -> Result<(), JsError> {
+        let told = Told::read(&Node::new(&plain::tree(&told)))
+            .map_err(|error| refuse(&SetupError::Malformed(error)))?;
+        self.app.send_message(Msg::Told(told));
+        Ok(())
+    }
+
     /// Takes the widget down.
     pub fn unmount(self) {
         self.app.destroy();
     }
 }
 
-/// Starts the widget inside `root`. `on_step` is called after each change of step, `on_failure` with
-/// a message when the widget cannot go on.
+/// Starts the widget inside `root`. `on_request` is called with each [`Request`] as an object, `on_failure`
+/// with a message when the widget cannot go on.
 ///
 /// # Errors
 /// When what is handed in cannot be used, with a sentence that says why.
@@ -71,41 +84,70 @@ impl Mounted {
 pub fn mount(
     root: Element,
     setup: JsValue,
-    on_step: Function,
+    on_request: Function,
     on_failure: Function,
 ) -> Result<Mounted, JsError> {
     std::panic::set_hook(Box::new(move |info| {
         // Nobody is left to tell if even this call fails.
         on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));
-    let content = content(&plain::tree(&setup)).map_err(|error| refuse(&error))?;
+    let setup = plain::tree(&setup);
+    let content = content(&setup).map_err(|error| refuse(&error))?;
     dress(&root, &content.settings);
     let props = AppProps {
+        kept: kept(&setup, &content.instrument),
         content: Shared::new(content),
         session: None,
-        on_step: Callback::from(move |()| {
+        ask: Callback::from(move |request: Request| {
             // A page that fails to follow must not stop the self-check.
-            on_step.call0(&JsValue::NULL).ok();
+            if let Ok(request) = serde_wasm_bindgen::to_value(&request) {
+                on_request.call1(&JsValue::NULL, &request).ok();
+            }
         }),
+        today: Callback::from(|()| today()),
     };
     Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
+}
+
+/// The day where the person is.
+fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::from_parts(now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// What this browser kept by the person's own wish. What cannot be read is left alone and said.
+fn kept(setup: &Tree, instrument: &Instrument) -> Option<History> {
+    let kept = Node::new(setup).field("kept").ok()?.present()?.tree().cloned()?;
+    match History::read(&Node::new(&kept), instrument) {
+        Ok(history) => Some(history),
+        Err(error) => {
+            complain(&error);
+            None
+        }
+    }
+}
+
+fn complain(error: &dyn fmt::Display) {
+    web_sys::console::error_1(&JsValue::from_str(&format!("burnout-screener: {error}")));
 }
 
 fn refuse(error: &SetupError) -> JsError {
     JsError::new(&format!("burnout-screener: {error}"))
 }
 
-/// `setup` has `locale`, `instrument`, `regions` and `settings`; and `brought` where the host brings an
-/// `instrument` with its `text` in the one language it has.
+/// `setup` has `locale`, `instrument`, `regions` and `settings`; `brought` where the host brings an
+/// `instrument` with its `text` in the one language it has; `hostRegions` where it brings crisis lines.
 fn content(setup: &Tree) -> Result<Content, SetupError> {
     let setup = Node::new(setup);
     let regions = Regions::read(&setup.field("regions")?)?;
     regions.check().map_err(SetupError::Regions)?;
+    let regions = match setup.field("hostRegions")?.present() {
+        Some(brought) => with_brought(regions, &brought),
+        None => regions,
+    };
     let (settings, refused) =
         Settings::new(&HostSettings::read(&setup.field("settings")?)?, &regions);
-    for error in refused {
-        web_sys::console::error_1(&JsValue::from_str(&format!("burnout-screener: {error}")));
-    }
+    refused.iter().for_each(|error| complain(error));
     let file = LocaleFile::read(&setup.field("locale")?)?;
     let locale = Locale::new(&file, &regions).map_err(SetupError::Locale)?;
     let (definition, text) = match setup.field("brought")?.present() {
@@ -123,6 +165,21 @@ fn content(setup: &Tree) -> Result<Content, SetupError> {
     let instrument = Instrument::try_from(definition).map_err(SetupError::Instrument)?;
     let texts = Texts::new(&instrument, &text).map_err(SetupError::Locale)?;
     Ok(Content { instrument: Rc::new(instrument), texts, locale, regions, settings })
+}
+
+/// The host's own lines come in, but a mistake in them must not take the others away.
+fn with_brought(regions: Regions, brought: &Node<'_>) -> Regions {
+    match Regions::read(brought) {
+        Ok(brought) => {
+            let all = regions.clone().with(brought);
+            match all.check() {
+                Ok(()) => return all,
+                Err(error) => complain(&SetupError::Regions(error)),
+            }
+        }
+        Err(error) => complain(&SetupError::Malformed(error)),
+    }
+    regions
 }
 
 /// Theme and colour go onto the root through the object model, which no style policy forbids.

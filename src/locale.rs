@@ -108,6 +108,7 @@ pub struct Locale {
     messages: Vec<String>,
     advice: Vec<AdviceText>,
     regions: Vec<String>,
+    support: Vec<String>,
 }
 
 impl Locale {
@@ -128,8 +129,16 @@ impl Locale {
         let regions: Vec<String> = regions_known
             .all()
             .iter()
-            .map(|region| message(&format!("region.{}", region.id)))
+            .map(|region| match &region.name {
+                Some(name) => name.clone(),
+                None => message(&format!("region.{}", region.id)),
+            })
             .collect();
+        let support = regions_known.all().iter().map(|region| {
+            let words = file.messages.get(&format!("support.{}", region.id));
+            words.cloned().unwrap_or_default()
+        });
+        let support = support.collect();
         let mut advice = Vec::new();
         for piece in ADVICE {
             match file.advice.get(piece.id) {
@@ -158,6 +167,7 @@ impl Locale {
             messages,
             advice,
             regions,
+            support,
         })
     }
 
@@ -207,6 +217,12 @@ impl Locale {
     pub fn advice(&self, id: &str) -> Option<&AdviceText> {
         let place = ADVICE.iter().position(|piece| piece.id == id)?;
         self.advice.get(place)
+    }
+
+    /// What is known of support for people who help others in a region; often nothing.
+    #[must_use]
+    pub fn support(&self, place: usize) -> &str {
+        self.support.get(place).map_or("", String::as_str)
     }
 
     /// The name of a region, by its place in the list of regions.

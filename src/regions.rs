@@ -25,16 +25,18 @@ pub struct Line {
     /// A web address, as text.
     pub web: Option<String>,
     /// The day on which the source was last read, `YYYY-MM-DD`.
-    pub checked: String,
-    /// Where the number was read.
-    pub source: String,
+    pub checked: Option<String>,
+    /// Where the number was read. Not served: it is for those who check the list.
+    pub source: Option<String>,
 }
 
 /// What is there for people in one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
-    /// An ISO 3166 country code, `EU` or `WORLD`.
+    /// An ISO 3166 country code, `EU` or `WORLD`; in a host's own list also a name of its own.
     pub id: String,
+    /// What people are shown, where the locale files have no name for it.
+    pub name: Option<String>,
     /// The emergency number, where it is confirmed.
     pub emergency: Option<String>,
     /// At least one line.
@@ -78,8 +80,8 @@ impl Line {
             call: node.field("call")?.text_if_present()?,
             text: node.field("text")?.text_if_present()?,
             web: node.field("web")?.text_if_present()?,
-            checked: node.field("checked")?.text()?,
-            source: node.field("source")?.text()?,
+            checked: node.field("checked")?.text_if_present()?,
+            source: node.field("source")?.text_if_present()?,
         })
     }
 }
@@ -88,6 +90,7 @@ impl Region {
     fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
             id: node.field("id")?.text()?,
+            name: node.field("name")?.text_if_present()?,
             emergency: node.field("emergency")?.text_if_present()?,
             lines: node.field("lines")?.list(Line::read)?,
         })
@@ -118,6 +121,23 @@ impl Regions {
             None => {}
         }
         Ok(())
+    }
+
+    /// The list with those of `others` put in: each replaces the region with its id, or comes before
+    /// everywhere else.
+    #[must_use]
+    pub fn with(mut self, others: Regions) -> Self {
+        for other in others.regions {
+            let known = self.position(&other.id);
+            match known.and_then(|place| self.regions.get_mut(place)) {
+                Some(region) => *region = other,
+                None => {
+                    let last = self.position(ELSEWHERE).unwrap_or(self.regions.len());
+                    self.regions.insert(last, other);
+                }
+            }
+        }
+        self
     }
 
     /// All regions in the order of the list.

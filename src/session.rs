@@ -39,6 +39,17 @@ pub enum Question {
     Item(usize),
 }
 
+/// A page beside the way from the welcome to the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// How the self-check works, and what is not known.
+    How,
+    /// What others can change, to hand on without an answer or a score.
+    Handout,
+    /// One page to take to supervision.
+    Supervision,
+}
+
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -50,6 +61,10 @@ pub enum Step {
     Review(usize),
     /// The result.
     Result,
+    /// A page beside the way.
+    Aside(Aside),
+    /// Everything is forgotten.
+    Erased,
 }
 
 /// What a person does.
@@ -65,8 +80,12 @@ pub enum Action {
     ReviewSkipped,
     /// Answer a question with the option at this position, or take the answer back.
     Answer(Question, Option<u8>),
+    /// Look at a page beside the way; [`Action::Back`] leads back to where the person was.
+    Show(Aside),
     /// Forget everything and go to the welcome.
     StartOver,
+    /// Forget everything and show that it is gone.
+    Erase,
 }
 
 /// The state of one self-check.
@@ -78,6 +97,8 @@ pub struct Session {
     responses: Responses,
     /// What the review offers, as it was on entering it: an item must not vanish on being answered.
     left_out: Rc<[usize]>,
+    /// Where a page beside the way leads back to.
+    way: Step,
 }
 
 impl Session {
@@ -90,6 +111,7 @@ impl Session {
             step: Step::Welcome,
             setting: None,
             left_out: Rc::from([]),
+            way: Step::Welcome,
         }
     }
 
@@ -153,7 +175,7 @@ impl Session {
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
         match self.step {
-            Step::Welcome | Step::Result => Vec::new(),
+            Step::Welcome | Step::Result | Step::Aside(_) | Step::Erased => Vec::new(),
             Step::Page(page) if self.is_context(page) => {
                 let from = page * CONTEXT_PAGE;
                 (0..=self.instrument.context().len())
@@ -180,7 +202,7 @@ impl Session {
     pub fn progress(&self) -> (usize, usize) {
         let (context, items) = (self.instrument.context().len(), self.instrument.items().len());
         let before = match self.step {
-            Step::Welcome => 0,
+            Step::Welcome | Step::Aside(_) | Step::Erased => 0,
             Step::Page(page) if self.is_context(page) => (page * CONTEXT_PAGE).saturating_sub(1),
             Step::Page(page) => context + self.span(page - self.context_pages()).0,
             Step::Review(_) | Step::Result => context + items,
@@ -216,7 +238,15 @@ impl Session {
                 next.step = Step::Page(self.pages().saturating_sub(1));
             }
             (Action::Answer(question, option), _) => next.set(question, option),
+            (Action::Show(aside), Step::Welcome | Step::Result) => {
+                next.way = self.step;
+                next.step = Step::Aside(aside);
+            }
+            (Action::Back, Step::Aside(_)) => next.step = self.way,
             (Action::StartOver, _) => next = Self::new(Rc::clone(&self.instrument)),
+            (Action::Erase, _) => {
+                next = Self { step: Step::Erased, ..Self::new(Rc::clone(&self.instrument)) };
+            }
             // Nothing that fits this step.
             _ => {}
         }

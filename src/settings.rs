@@ -18,6 +18,8 @@ const LONGEST_LINK: usize = 500;
 pub struct HostSettings {
     /// Whether the widget runs in its own isolated document.
     pub isolated: bool,
+    /// Whether the browser can keep something for this page.
+    pub keeps: bool,
     /// The languages that the person's browser asks for, most wanted first.
     pub languages: Vec<String>,
     /// `region`: an id from the list of regions.
@@ -42,6 +44,7 @@ impl HostSettings {
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
             isolated: node.field("isolated")?.truth()?,
+            keeps: node.field("keeps")?.truth()?,
             languages: node.field("languages")?.list(|node| node.text())?,
             region: node.field("region")?.text_if_present()?,
             theme: node.field("theme")?.text_if_present()?,
@@ -93,6 +96,8 @@ pub struct Contact {
 pub struct Settings {
     /// Whether the widget runs in its own isolated document.
     pub isolated: bool,
+    /// Whether the browser can keep something for this page.
+    pub keeps: bool,
     /// The place of the region in the list of regions.
     pub region: usize,
     /// Light or dark.
@@ -131,6 +136,7 @@ impl Settings {
         };
         let mut settings = Self {
             isolated: host.isolated,
+            keeps: host.keeps,
             region: regions.for_languages(&host.languages),
             theme: Theme::Auto,
             accent: None,

@@ -193,7 +193,15 @@ impl<'a> Node<'a> {
         Ok(Table { entries })
     }
 
-    fn must_be(&self, wanted: &'static str) -> TreeError {
+    /// The value as it is.
+    #[must_use]
+    pub fn tree(&self) -> Option<&'a Tree> {
+        self.tree
+    }
+
+    /// The error for a value that is something else than wanted.
+    #[must_use]
+    pub fn must_be(&self, wanted: &'static str) -> TreeError {
         let mut path = Vec::new();
         let mut next = Some(self);
         while let Some(node) = next {

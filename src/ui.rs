@@ -6,21 +6,35 @@
 mod app;
 mod bars;
 mod compare;
+mod desk;
+mod earlier;
+mod exit;
+mod handout;
 mod help;
+mod how;
 mod map;
+mod outside;
 mod page;
 mod question;
 mod result;
 mod steady;
 mod steps;
+mod supervision;
+mod take;
+mod taking;
+mod trend;
 mod welcome;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{App, AppProps, Msg};
+pub use outside::{Request, Told};
+pub use take::Take;
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, NodeRef, html};
+
+use desk::Desk;
 
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Message, Texts};
@@ -77,6 +91,7 @@ struct View<'a> {
     region: usize,
     /// Whether the folded advice is open: what is in it is built only then.
     more_open: bool,
+    desk: &'a Desk,
     send: &'a Callback<Msg>,
 }
 
@@ -87,12 +102,12 @@ impl<'a> View<'a> {
 
     // Each element written out costs bytes at every place it stands in: the frequent ones are here.
 
-    fn title(&self, message: Message) -> Html {
-        html! { <h3>{ self.words(message) }</h3> }
+    fn heading(&self, heading: &NodeRef, message: Message) -> Html {
+        html! { <h2 ref={heading.clone()} tabindex="-1">{ self.words(message) }</h2> }
     }
 
-    fn subtitle(&self, message: Message) -> Html {
-        html! { <h4>{ self.words(message) }</h4> }
+    fn title(&self, message: Message) -> Html {
+        html! { <h3>{ self.words(message) }</h3> }
     }
 
     fn paragraph(&self, message: Message) -> Html {
@@ -118,6 +133,6 @@ impl<'a> View<'a> {
     }
 
     fn on<E>(&self, message: Msg) -> Callback<E> {
-        self.send.reform(move |_| message)
+        self.send.reform(move |_| message.clone())
     }
 }

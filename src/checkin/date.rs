@@ -24,6 +24,12 @@ impl Date {
         };
         let [year, month, day] =
             [number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?];
+        Self::from_parts(year.into(), month.into(), day.into())
+    }
+
+    /// The day with these numbers; `None` when there is no such day.
+    #[must_use]
+    pub fn from_parts(year: u32, month: u32, day: u32) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -32,9 +38,9 @@ impl Date {
             2 => 28,
             _ => 0,
         };
-        let exists = year > 0 && (1..=days).contains(&day);
+        let exists = (1..=9999).contains(&year) && (1..=days).contains(&day);
         exists.then_some(Self {
-            year,
+            year: u16::try_from(year).ok()?,
             month: u8::try_from(month).ok()?,
             day: u8::try_from(day).ok()?,
         })

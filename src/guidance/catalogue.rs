@@ -24,7 +24,7 @@ pub enum Who {
     Me,
     /// The person with other people.
     Others,
-    /// The organisation they work for.
+    /// The organisation they work for, or the people and services around an unpaid carer.
     Organisation,
 }
 
@@ -62,17 +62,23 @@ impl Advice {
     /// Whether it is for this profile, or for anyone where there is none, in this role.
     #[must_use]
     pub fn fits(&self, profile: Option<Profile>, setting: Setting) -> bool {
-        let role = match self.place {
+        self.suits(setting)
+            && match profile {
+                None => self.anyone,
+                Some(Profile::Both) => {
+                    self.profiles.contains(&Burnout) || self.profiles.contains(&CompassionFatigue)
+                }
+                Some(profile) => self.profiles.contains(&profile),
+            }
+    }
+
+    /// Whether it is for this role.
+    #[must_use]
+    pub fn suits(&self, setting: Setting) -> bool {
+        match self.place {
             Place::Any => true,
             Place::Work => setting != Setting::Caring,
             Place::Caring => setting != Setting::Work,
-        };
-        role && match profile {
-            None => self.anyone,
-            Some(Profile::Both) => {
-                self.profiles.contains(&Burnout) || self.profiles.contains(&CompassionFatigue)
-            }
-            Some(profile) => self.profiles.contains(&profile),
         }
     }
 
@@ -162,4 +168,9 @@ pub static ADVICE: &[Advice] = &[
     advice("org-days", &[Burnout, CompassionFatigue], &["exhaustion", "alarm"], OverTime, Organisation, Work),
     advice("org-reflect", &[CompassionFatigue], &["intrusion"], OverTime, Organisation, Work),
     advice("org-case-mix", &[CompassionFatigue], &["avoidance"], OverTime, Organisation, Work),
+    advice("around-plan", &[Burnout], &["exhaustion"], OverTime, Organisation, Caring),
+    advice("around-break", &[Burnout, CompassionFatigue], &["exhaustion", "alarm"], OverTime, Organisation, Caring),
+    advice("around-forms", &[Burnout], &["effectiveness"], OverTime, Organisation, Caring),
+    advice("around-listen", &[Burnout, CompassionFatigue], &["distance", "intrusion"], OverTime, Organisation, Caring),
+    advice("around-hard", &[CompassionFatigue], &["avoidance"], OverTime, Organisation, Caring),
 ];

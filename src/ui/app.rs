@@ -1,13 +1,19 @@
-//! The root component: holds the session, shows the step, and moves the focus with it.
+//! The root component: holds the session, shows the step, moves the focus with it, and speaks with the
+//! page around.
 
 use std::rc::Rc;
 
 use web_sys::{FocusOptions, HtmlElement};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
-use super::{Shared, View, help, page, result, welcome};
-use crate::locale::Direction;
-use crate::session::{Action, Session, Step};
+use super::desk::Desk;
+use super::outside::{Request, Told};
+use super::take::Take;
+use super::{Shared, View, exit, handout, help, how, page, result, supervision, welcome};
+use crate::checkin::{Date, History};
+use crate::locale::{Direction, Message};
+use crate::session::{Action, Aside, Session, Step};
+use crate::tree::Node;
 
 /// What the root component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -17,13 +23,19 @@ pub struct AppProps {
     /// Where to begin, if not at the welcome.
     #[prop_or_default]
     pub session: Option<Session>,
-    /// Told after the person moved to another step.
+    /// The check-ins that this browser has kept.
     #[prop_or_default]
-    pub on_step: Callback<()>,
+    pub kept: Option<History>,
+    /// Told what to do outside the widget.
+    #[prop_or_default]
+    pub ask: Callback<Request>,
+    /// Gives the day.
+    #[prop_or_else(|| Callback::from(|()| None))]
+    pub today: Callback<(), Option<Date>>,
 }
 
 /// Everything that can happen to the widget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     /// The person did something in the self-check.
     Act(Action),
@@ -31,8 +43,20 @@ pub enum Msg {
     Region(usize),
     /// The person opened or closed the folded advice.
     More(bool),
-    /// The person wants the result on paper.
-    Print,
+    /// The person wants something to take along, or to leave.
+    Take(Take),
+    /// The page around tells something.
+    Told(Told),
+    /// The person typed a passphrase.
+    Passphrase(String),
+    /// The person wants to see the text that was to be copied or saved.
+    ShowText,
+    /// The person ticked a part of the sheet for supervision, or no longer.
+    Include(usize, bool),
+    /// The person wants everything on the handout, or no longer.
+    Everything(bool),
+    /// The person is still there.
+    Stay,
 }
 
 /// The widget.
@@ -40,10 +64,14 @@ pub struct App {
     session: Session,
     region: usize,
     more_open: bool,
+    desk: Desk,
     send: Callback<Msg>,
     heading: NodeRef,
-    /// The step that the focus was last moved to.
-    shown: Step,
+    stay: NodeRef,
+    /// What the focus was last moved to: the step, and whether the warning stood there.
+    shown: (Step, bool),
+    /// Whether the page around guards answers against a reload.
+    guarded: bool,
 }
 
 impl Component for App {
@@ -51,39 +79,44 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let content = &ctx.props().content;
-        let session = ctx
-            .props()
-            .session
-            .clone()
-            .unwrap_or_else(|| Session::new(Rc::clone(&content.instrument)));
+        let AppProps { content, session, kept, today, .. } = ctx.props();
+        let session =
+            session.clone().unwrap_or_else(|| Session::new(Rc::clone(&content.instrument)));
         Self {
-            shown: session.step(),
+            shown: (session.step(), false),
             session,
             region: content.settings.region,
             more_open: false,
+            desk: Desk::new(kept.clone(), today.emit(())),
             send: ctx.link().callback(|message| message),
             heading: NodeRef::default(),
+            stay: NodeRef::default(),
+            guarded: false,
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
-            Msg::Act(action) => {
-                self.session = self.session.update(action);
-                if self.session.step() != Step::Result {
-                    self.more_open = false;
-                }
-            }
+            Msg::Act(action) => self.act(ctx, action),
             Msg::Region(place) => self.region = place,
             Msg::More(open) => self.more_open = open,
-            Msg::Print => {
-                if let Some(window) = web_sys::window() {
-                    // A frame that may not print says so in the console; saving the page still works.
-                    window.print().ok();
+            Msg::Take(take) => self.take(ctx, take),
+            Msg::Told(told) => self.told(ctx, told),
+            Msg::Passphrase(typed) => self.desk.passphrase = typed,
+            Msg::ShowText => self.desk.text_shown = true,
+            Msg::Include(place, ticked) => {
+                if let Some(included) = self.desk.included.get_mut(place) {
+                    *included = ticked;
                 }
-                return false;
             }
+            Msg::Everything(all) => self.desk.everything = all,
+            Msg::Stay => self.desk.idle = false,
+        }
+        let (step, answers) = (self.session.step(), !self.session.responses().is_empty());
+        let guarded = answers && matches!(step, Step::Page(_) | Step::Review(_));
+        if guarded != self.guarded {
+            self.guarded = guarded;
+            ctx.props().ask.emit(Request::Guard { on: guarded });
         }
         true
     }
@@ -95,22 +128,36 @@ impl Component for App {
             session: &self.session,
             region: self.region,
             more_open: self.more_open,
+            desk: &self.desk,
             send: &self.send,
         };
         let direction = match content.locale.direction() {
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         };
+        let heading = &self.heading;
         let (name, body) = match self.session.step() {
-            Step::Welcome => ("welcome", welcome::view(&view, &self.heading)),
-            Step::Page(_) | Step::Review(_) => ("questions", page::view(&view, &self.heading)),
-            Step::Result => ("result", result::view(&view, &self.heading)),
+            Step::Welcome => ("welcome", welcome::view(&view, heading)),
+            Step::Page(_) | Step::Review(_) => ("questions", page::view(&view, heading)),
+            Step::Result => ("result", result::view(&view, heading)),
+            Step::Aside(Aside::How) => ("how", how::view(&view, heading)),
+            Step::Aside(Aside::Handout) => ("handout", handout::view(&view, heading)),
+            Step::Aside(Aside::Supervision) => ("supervision", supervision::view(&view, heading)),
+            Step::Erased => ("erased", exit::erased(&view, heading)),
         };
         html! {
             <div class="card" lang={content.locale.language().to_owned()} dir={direction}>
                 { help::view(&view) }
+                { exit::button(&view) }
+                if self.desk.idle {
+                    { exit::warning(&view, &self.stay) }
+                }
                 // Keyed by step, so that nothing of one step is left over in the next.
-                <div class="step" key={format!("{:?}", self.session.step())} data-step={name}>
+                <div
+                    class={if self.desk.idle { "step covered" } else { "step" }}
+                    key={format!("{:?}", self.session.step())}
+                    data-step={name}
+                >
                     { body }
                 </div>
             </div>
@@ -118,18 +165,110 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let step = self.session.step();
-        if step == self.shown {
+        let (step, idle) = (self.session.step(), self.desk.idle);
+        if (step, idle) == self.shown {
             return;
         }
-        self.shown = step;
-        if let Some(heading) = self.heading.cast::<HtmlElement>() {
+        self.shown = (step, idle);
+        let target = if idle { &self.stay } else { &self.heading };
+        if let Some(element) = target.cast::<HtmlElement>() {
             // Only the page around knows where to scroll to. An element that cannot take the focus
             // leaves it where it is.
             let stay = FocusOptions::new();
             stay.set_prevent_scroll(true);
-            heading.focus_with_options(&stay).ok();
+            element.focus_with_options(&stay).ok();
         }
-        ctx.props().on_step.emit(());
+        ctx.props().ask.emit(Request::Step);
+    }
+}
+
+impl App {
+    fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        self.session = self.session.update(action);
+        self.desk.note = None;
+        self.desk.text_shown = false;
+        if matches!(action, Action::StartOver | Action::Erase) {
+            self.forget(ctx);
+        }
+        if !matches!(self.session.step(), Step::Result | Step::Aside(_)) {
+            self.more_open = false;
+        }
+    }
+
+    /// Forgets what lies beside the answers, but for what this browser keeps by the person's own wish.
+    fn forget(&mut self, ctx: &Context<Self>) {
+        let kept = self.desk.kept.then(|| self.desk.history.take()).flatten();
+        self.desk = Desk::new(kept, ctx.props().today.emit(()));
+    }
+
+    fn take(&mut self, ctx: &Context<Self>, take: Take) {
+        let leaving = take == Take::Leave;
+        self.desk.today = ctx.props().today.emit(());
+        let request = take.request(&ctx.props().content, &self.session, &mut self.desk);
+        if leaving {
+            // Erased first: whatever becomes of the page, nothing is left in it.
+            self.act(ctx, Action::Erase);
+        }
+        if let Some(request) = request {
+            ctx.props().ask.emit(request);
+        }
+    }
+
+    fn told(&mut self, ctx: &Context<Self>, told: Told) {
+        let content = &ctx.props().content;
+        let locale = &content.locale;
+        let note = match told {
+            Told::Done(done) => {
+                let [worked, failed] = self.desk.pending;
+                // What could not be copied or saved is there to be copied by hand.
+                self.desk.text_shown = !done && !self.desk.text.is_empty();
+                self.desk.kept |= done && worked == Some(Message::AgainKept);
+                (if done { worked } else { failed })
+                    .map(|message| locale.fill(message, &[("name", &self.desk.file)]))
+            }
+            Told::Opened(file) => {
+                self.desk.locked = false;
+                self.desk.passphrase.clear();
+                match History::read(&Node::new(&file), &content.instrument) {
+                    Ok(history) => {
+                        self.desk.history = Some(history);
+                        None
+                    }
+                    Err(error) => Some(error.told(locale)),
+                }
+            }
+            Told::Locked => {
+                self.desk.locked = true;
+                None
+            }
+            Told::Wrong => Some(locale.text(Message::EarlierWrong).to_owned()),
+            Told::Unreadable => Some(locale.text(Message::EarlierUnreadable).to_owned()),
+            Told::Forgotten(gone) => {
+                self.desk.kept = !gone;
+                if gone {
+                    self.desk.history = None;
+                }
+                let message =
+                    if gone { Message::AgainForgotten } else { Message::AgainNotForgotten };
+                Some(locale.text(message).to_owned())
+            }
+            Told::Idle(soon) => {
+                // Where there is nothing to erase, nobody has to be asked.
+                let idle = !matches!(self.session.step(), Step::Welcome | Step::Erased);
+                self.desk.idle = soon && idle;
+                return;
+            }
+            Told::Wipe => {
+                if self.session.step() != Step::Welcome {
+                    self.act(ctx, Action::Erase);
+                }
+                return;
+            }
+            Told::Proof(refused) => {
+                self.desk.proof = Some(refused);
+                return;
+            }
+        };
+        self.desk.note = note;
     }
 }

@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, TargetCast, html};
 
+use super::take::Take;
 use super::{Msg, View, steady};
 use crate::classification::{Band, classify};
 use crate::instrument::{Construct, Meaning};
@@ -60,6 +61,9 @@ fn lines(view: &View<'_>) -> Html {
                 },
                 None => html! { view.text(Message::HelpDanger) },
             } }</p>
+            if let Some(date) = region.lines.iter().filter_map(|line| line.checked.as_ref()).min() {
+                <p class="note">{ locale.fill(Message::HelpChecked, &[("date", date)]) }</p>
+            }
         </>
     }
 }
@@ -77,12 +81,34 @@ fn line(view: &View<'_>, line: &Line) -> Html {
         <>
             { for line.call.iter().map(|number| link("tel", number, Message::HelpCall)) }
             { for line.text.iter().map(|number| link("sms", number, Message::HelpMessage)) }
-            { for line.web.iter().map(|address| html! {
-                <li class="address">
-                    { locale.fill(Message::HelpLookUp, &[("address", address)]) }
-                </li>
+            { for line.web.iter().map(|site| {
+                address(view, Message::HelpLookUp, site, format!("https://{site}"))
             }) }
         </>
+    }
+}
+
+/// An address on the web. Links to it are closed in the isolated document on purpose: there it is text,
+/// with a button that copies it.
+pub(super) fn address(view: &View<'_>, message: Message, shown: &str, link: String) -> Html {
+    let words = view.content.locale.fill(message, &[("address", shown)]);
+    if !view.content.settings.isolated {
+        return html! {
+            <li class="address"><a href={link} target="_blank" rel="noopener noreferrer">{ words }</a></li>
+        };
+    }
+    let label = view.content.locale.fill(Message::HelpCopy, &[("address", shown)]);
+    let copied = view.desk.note.is_some() && view.desk.copied == link;
+    let words_of_button = if copied { Message::HelpCopied } else { Message::HelpCopyShort };
+    html! {
+        <li class="address">
+            { words }
+            { " " }
+            <button type="button" class="quiet inline" aria-label={label}
+                onclick={view.on(Msg::Take(Take::Copy(link)))}>
+                { view.text(words_of_button) }
+            </button>
+        </li>
     }
 }
 

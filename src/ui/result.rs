@@ -3,18 +3,15 @@
 
 use yew::{Html, NodeRef, html};
 
-use super::{Msg, View, bars, compare, map, steady, steps};
+use super::desk::REASONS;
+use super::{Msg, View, bars, compare, help, map, steady, steps, taking, trend};
 use crate::classification::{
     Agreement, Classification, Outcome, Profile, Reason, agreement, classify, one_changed_answer,
     professional_help, strongest_answers,
 };
-use crate::instrument::Construct;
 use crate::locale::Message;
 use crate::report;
-use crate::session::{Action, Setting};
-
-/// How many of the strongest answers are shown.
-const REASONS: usize = 3;
+use crate::session::{Action, Aside, Setting};
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let classification = classify(view.session.instrument(), view.session.responses());
@@ -26,14 +23,14 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                 { map::view(view, &classification) }
             </section>
             { bars::view(view, &classification) }
+            { trend::view(view, &classification) }
             { why(view, classification.outcome) }
             { steps::view(view, &classification) }
             { professional(view, &classification) }
             { compare::view(view, classification.outcome) }
             { places(view) }
             { view.note(Message::HowLimits) }
-            { take_along(view) }
-            { how(view) }
+            { taking::view(view) }
             { leave(view) }
         </>
     }
@@ -43,8 +40,6 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
     let locale = &view.content.locale;
     let setting = view.session.setting();
     let outcome = classification.outcome;
-    let headlines = report::outcomes()
-        .flat_map(|each| Setting::ALL.map(|setting| report::headline(locale, each, setting)));
     let certainties = [Message::SureClear, Message::SureBetween, Message::SureNotEnough];
     let changes = [Message::SureOneChanged, Message::SureNoneChanged];
     let changed = if outcome == Outcome::NotEnough {
@@ -72,7 +67,7 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
                     <>
                         <p class="headline">
                             <span class="kicker">{ view.text(Message::ResultTitle) }</span>
-                            { steady::text("", headlines) }
+                            { steady::text("", headlines(view)) }
                         </p>
                         <p class="lead">{ steady::text("", report::every_about(locale)) }</p>
                     </>
@@ -94,15 +89,16 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
     }
 }
 
+/// Everything that a headline can say.
+pub(super) fn headlines<'a>(view: &'a View<'_>) -> impl Iterator<Item = String> + 'a {
+    let locale = &view.content.locale;
+    report::outcomes()
+        .flat_map(move |each| Setting::ALL.map(|setting| report::headline(locale, each, setting)))
+}
+
 fn why(view: &View<'_>, outcome: Outcome) -> Html {
     let (instrument, responses) = (view.session.instrument(), view.session.responses());
     let reasons = strongest_answers(instrument, responses, outcome, REASONS);
-    let said = |reason: &Reason| {
-        quote(
-            view.content.texts.item(reason.item, view.session.setting()),
-            view.content.texts.option(reason.option),
-        )
-    };
     let agreements = [Message::WhyAgrees, Message::WhyPartly, Message::WhyDiffers];
     let agreed = match agreement(instrument, responses, outcome) {
         Agreement::Agrees => view.text(Message::WhyAgrees),
@@ -123,7 +119,7 @@ fn why(view: &View<'_>, outcome: Outcome) -> Html {
                 html! {
                     <>
                         { view.paragraph(lead) }
-                        <ul class="quotes">{ for reasons.iter().map(said) }</ul>
+                        <ul class="quotes">{ for reasons.iter().map(|reason| said(view, reason)) }</ul>
                         <p>{ agreed }</p>
                     </>
                 },
@@ -139,6 +135,11 @@ fn why(view: &View<'_>, outcome: Outcome) -> Html {
     }
 }
 
+pub(super) fn said(view: &View<'_>, reason: &Reason) -> Html {
+    let texts = &view.content.texts;
+    quote(texts.item(reason.item, view.session.setting()), texts.option(reason.option))
+}
+
 fn quote(statement: &str, option: &str) -> Html {
     html! {
         <li>
@@ -149,7 +150,7 @@ fn quote(statement: &str, option: &str) -> Html {
 }
 
 /// Room for any item with any option.
-fn any_quote(view: &View<'_>) -> Html {
+pub(super) fn any_quote(view: &View<'_>) -> Html {
     let texts = &view.content.texts;
     let items = 0..view.session.instrument().items().len();
     let every = items.flat_map(|item| Setting::ALL.map(|setting| texts.item(item, setting)));
@@ -174,11 +175,23 @@ fn professional(view: &View<'_>, classification: &Classification) -> Html {
     }
 }
 
+const SUPPORT: [Message; 8] = [
+    Message::PlacesStaff,
+    Message::PlacesOccupational,
+    Message::PlacesSupervision,
+    Message::PlacesPeers,
+    Message::PlacesTherapist,
+    Message::PlacesTraining,
+    Message::PlacesOnline,
+    Message::PlacesCarers,
+];
+
 fn places(view: &View<'_>) -> Html {
     let contact = &view.content.settings.contact;
     let locale = &view.content.locale;
+    let here = locale.support(view.region);
     html! {
-        <section class="half">
+        <section class="places">
             { view.title(Message::PlacesTitle) }
             <ul>
                 if let Some(name) = &contact.name {
@@ -192,75 +205,15 @@ fn places(view: &View<'_>) -> Html {
                     </li>
                 }
                 if let Some(link) = &contact.link {
-                    <li class="address">
-                        if view.content.settings.isolated {
-                            // Links to the web are closed in there on purpose: the address is text.
-                            { locale.fill(Message::PlacesLink, &[("address", link)]) }
-                        } else {
-                            <a href={link.clone()} rel="noreferrer">{ link }</a>
-                        }
-                    </li>
+                    { help::address(view, Message::PlacesLink, link, link.clone()) }
                 }
                 { view.point(Message::PlacesDoctor) }
-                { view.point(Message::PlacesStaff) }
-                { view.point(Message::PlacesPeers) }
-                { view.point(Message::PlacesCarers) }
+                { for SUPPORT.map(|kind| view.point(kind)) }
+                if !here.is_empty() {
+                    <li>{ locale.fill(Message::PlacesHere, &[("text", here)]) }</li>
+                }
             </ul>
         </section>
-    }
-}
-
-fn take_along(view: &View<'_>) -> Html {
-    let instrument = view.session.instrument();
-    // The larger of the two: a difference past it is more than chance on either scale.
-    let points = [Construct::Burnout, Construct::CompassionFatigue]
-        .map(|construct| {
-            report::whole(crate::scoring::reliable_change(instrument.scale(construct)))
-        })
-        .into_iter()
-        .fold(0, i32::max)
-        .to_string();
-    html! {
-        <section class="take-along">
-            { view.title(Message::TakeTitle) }
-            { view.paragraph(Message::TakeText) }
-            <div class="nav">
-                { view.button("secondary", Message::TakePrint, Msg::Print) }
-            </div>
-            { view.title(Message::AgainTitle) }
-            <p>{ view.content.locale.fill(Message::AgainText, &[("points", &points)]) }</p>
-        </section>
-    }
-}
-
-fn how(view: &View<'_>) -> Html {
-    let locale = &view.content.locale;
-    let instrument = view.session.instrument();
-    let [burnout, compassion_fatigue, tiredness] =
-        Construct::ALL.map(|construct| report::whole(instrument.scale(construct).line).to_string());
-    let lines = [
-        ("burnout", burnout.as_str()),
-        ("compassion_fatigue", compassion_fatigue.as_str()),
-        ("tiredness", tiredness.as_str()),
-    ];
-    let items = instrument.items().len().to_string();
-    let deviation = report::whole(instrument.scale(Construct::Burnout).deviation).to_string();
-    let reliabilities = Construct::ALL
-        .map(|construct| {
-            format!(".{:02}", report::whole(instrument.scale(construct).reliability * 100.0))
-        })
-        .join(", ");
-    html! {
-        <details class="fold">
-            <summary>{ view.text(Message::HowTitle) }</summary>
-            <p>{ locale.fill(Message::HowScores, &[("items", &items)]) }</p>
-            <p>{ locale.fill(Message::HowLines, &lines) }</p>
-            <p>{ locale.fill(
-                Message::HowError,
-                &[("deviation", &deviation), ("reliabilities", &reliabilities)],
-            ) }</p>
-            { view.paragraph(Message::HowPrivacy) }
-        </details>
     }
 }
 
@@ -270,6 +223,7 @@ fn leave(view: &View<'_>) -> Html {
         <section class="leave">
             <div class="nav">
                 { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
+                { view.button("quiet", Message::HowOpen, Msg::Act(Action::Show(Aside::How))) }
                 { view.button(if skipped { "quiet" } else { "quiet off" }, Message::ResultAnswerMore, Msg::Act(Action::ReviewSkipped)) }
             </div>
             { view.title(Message::RestartTitle) }

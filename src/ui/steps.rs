@@ -40,7 +40,7 @@ pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
     }
 }
 
-fn words(view: &View<'_>, advice: &Advice) -> Html {
+pub(super) fn words(view: &View<'_>, advice: &Advice) -> Html {
     view.content.locale.advice(advice.id).map_or_else(Html::default, |words| {
         html! {
             <>
@@ -63,7 +63,7 @@ fn more(view: &View<'_>, classification: &Classification) -> Html {
             if view.more_open {
                 { for GROUPS.map(|(who, title)| html! {
                     <>
-                        { view.subtitle(title) }
+                        <h4>{ steady::text(view.text(name(title, view.session.setting())), names(view, title)) }</h4>
                         if who == Who::Organisation {
                             { view.paragraph(Message::MoreOrganisationNote) }
                         }
@@ -76,6 +76,18 @@ fn more(view: &View<'_>, classification: &Classification) -> Html {
             }
         </details>
     }
+}
+
+/// Who acts: around an unpaid carer there is no workplace.
+fn name(title: Message, setting: Setting) -> Message {
+    match title {
+        Message::MoreOrganisation if setting == Setting::Caring => Message::MoreAround,
+        _ => title,
+    }
+}
+
+fn names<'a>(view: &View<'a>, title: Message) -> [&'a str; 2] {
+    [Setting::Work, Setting::Caring].map(|setting| view.text(name(title, setting)))
 }
 
 fn list(view: &View<'_>, profile: Option<Profile>, setting: Setting, who: Who) -> Html {

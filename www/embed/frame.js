@@ -1,9 +1,11 @@
-// The app script of the inner document: inflates the Wasm, agrees on the settings with the loader two documents further
+// The app script of the inner document: unpacks the Wasm, agrees on the settings with the loader two documents further
 // out, mounts the widget, and says how high it is. What it says is a function of the step alone, never of an answer.
 import load, { mount } from "glue";
+import { unpack } from "./lzma.js";
+import { around } from "./page.js";
 
 const OWN = "burnout-screener";
-const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone"];
+const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "idle"];
 const LONGEST_TEXT = 2000;
 const LONGEST_BROUGHT = 2000000;
 const PATIENCE = 1000;
@@ -26,21 +28,24 @@ async function engine() {
   const text = atob(take("wasm"));
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await load({ module_or_path: await new Response(plain).arrayBuffer() });
+  await load({ module_or_path: unpack(bytes) });
 }
 
 // Everything from outside is plain data of known shape and bounded length; the rest is left behind.
-function checked({ settings, brought }) {
+function bounded(name, value) {
+  const json = value && typeof value === "object" ? JSON.stringify(value) : "";
+  if (!json) return;
+  if (json.length <= LONGEST_BROUGHT) return { [name]: JSON.parse(json) };
+  console.error(`burnout-screener: ${name}: the file is too large, what is built in is used`);
+}
+
+function checked({ settings, brought, hostRegions }) {
   const given = {};
   for (const name of TEXTS) {
     const text = settings?.[name];
     if (typeof text === "string" && text.length <= LONGEST_TEXT) given[name] = text;
   }
-  const json = brought && typeof brought === "object" ? JSON.stringify(brought) : "";
-  const fits = json && json.length <= LONGEST_BROUGHT;
-  if (json && !fits) console.error("burnout-screener: instrument: the file is too large, the built-in questions are used");
-  return { settings: given, ...(fits && { brought: JSON.parse(json) }) };
+  return { settings: given, ...bounded("brought", brought), ...bounded("hostRegions", hostRegions) };
 }
 
 const configured = new Promise((resolve) => {
@@ -66,21 +71,27 @@ function fail(reason) {
 }
 
 let mounted;
+let services;
 function run(texts, given) {
   // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
   const root = document.createElement("main");
   root.className = "bs";
+  services?.end();
   mounted?.unmount();
   document.querySelector(".bs")?.remove();
   document.body.append(root);
-  const settings = { isolated: true, languages: [...navigator.languages], ...given.settings };
-  const onStep = () => {
-    // Before the step is told, and not a frame later: the order of what is said must not depend on how fast somebody is.
-    measure();
-    scrollTo(0, 0);
-    say("step");
+  const settings = { isolated: true, keeps: false, languages: [...navigator.languages], ...given.settings };
+  const own = {
+    step() {
+      // Before the step is told, and not a frame later: the order of what is said must not depend on how fast somebody is.
+      measure();
+      scrollTo(0, 0);
+      say("step");
+    },
+    leave: () => say("leave"),
   };
-  mounted = mount(root, { ...texts, ...given, settings }, onStep, fail);
+  services = around(root, { tell: (told) => mounted.tell(told), own, minutes: Number(settings.idle) });
+  mounted = mount(root, { ...texts, ...given, settings }, services.take, fail);
   page.dataset.state = "running";
   notice.remove();
 }

@@ -1,6 +1,9 @@
 // Integration mode: the same widget as an ES module, mounted in a shadow root of the host page. The loader imports it.
 import load, { mount } from "glue";
 import css from "style";
+import { around } from "./page.js";
+
+const KEPT = "burnout-screener";
 
 let engine;
 function started() {
@@ -29,8 +32,44 @@ async function texts(language) {
   return answer.json();
 }
 
+/** What this browser keeps for this website; nothing at all where it keeps nothing. */
+function store() {
+  try {
+    localStorage.getItem(KEPT);
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function kept(from) {
+  try {
+    return JSON.parse(from.getItem(KEPT));
+  } catch (reason) {
+    console.error(`burnout-screener: what was kept in this browser cannot be read: ${reason.message}`);
+    return null;
+  }
+}
+
+// Only the widget on paper: everything beside the way from it up to the body is left out while the browser prints.
+function printAlone(host) {
+  const away = [];
+  for (let node = host; node && node !== document.body; node = node.parentElement ?? node.getRootNode().host) {
+    for (const other of node.parentNode?.children ?? []) if (other !== node) away.push(other);
+  }
+  const hide = new CSSStyleSheet();
+  hide.replaceSync(`@media print { [data-${KEPT}-away] { display: none !important } }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, hide];
+  away.forEach((node) => node.setAttribute(`data-${KEPT}-away`, ""));
+  addEventListener("afterprint", () => {
+    away.forEach((node) => node.removeAttribute(`data-${KEPT}-away`));
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hide);
+  }, { once: true });
+  print();
+}
+
 /** Mounts the widget in `shadow` and gives the function that takes it down again. */
-export async function start(shadow, { language, settings, brought, onStep, onFailure }) {
+export async function start(shadow, { language, settings, brought, hostRegions, onStep, onLeave, onFailure }) {
   const [setup] = await Promise.all([texts(language), started()]);
   dress(shadow);
   const root = document.createElement("div");
@@ -38,11 +77,14 @@ export async function start(shadow, { language, settings, brought, onStep, onFai
   root.lang = setup.locale.language;
   root.dir = setup.locale.direction;
   shadow.append(root);
-  if (brought) setup.brought = brought;
-  setup.settings = { isolated: false, languages: [...navigator.languages], ...settings };
+  const keeper = store();
+  Object.assign(setup, { brought, hostRegions, kept: keeper && kept(keeper) });
+  setup.settings = { isolated: false, keeps: !!keeper, languages: [...navigator.languages], ...settings };
   let mounted;
+  let services;
   const drop = () => {
     mounted = undefined;
+    services.end();
     root.remove();
   };
   const failed = (message) => {
@@ -50,8 +92,23 @@ export async function start(shadow, { language, settings, brought, onStep, onFai
     drop();
     onFailure(message);
   };
+  const tell = (told) => mounted?.tell(told);
+  const own = {
+    step: onStep,
+    leave: onLeave,
+    print: () => printAlone(shadow.host),
+    keep({ text }) {
+      keeper.setItem(KEPT, text);
+      tell({ told: "done", yes: keeper.getItem(KEPT) === text });
+    },
+    forget() {
+      keeper.removeItem(KEPT);
+      tell({ told: "forgotten", yes: keeper.getItem(KEPT) === null });
+    },
+  };
+  services = around(root, { tell, own, minutes: Number(settings.idle) });
   try {
-    mounted = mount(root, setup, onStep, failed);
+    mounted = mount(root, setup, services.take, failed);
   } catch (reason) {
     drop();
     throw reason;

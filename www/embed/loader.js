@@ -4,8 +4,8 @@ import { languages, lines } from "texts";
 import { panel } from "./panel.js";
 
 const NAME = "burnout-screener";
-const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone" };
-const ON_TAG = ["lang", "mode", "instrument", ...Object.keys(SETTINGS)];
+const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone", idle: "idle" };
+const ON_TAG = ["lang", "mode", "instrument", "regions", "leave-to", ...Object.keys(SETTINGS)];
 const AFTER_LOAD = 6000;
 const ALTOGETHER = 40000;
 const LOWEST = 100;
@@ -47,16 +47,26 @@ function settings(element) {
   return given;
 }
 
-async function brought(element) {
-  const url = element.getAttribute("instrument");
+/** What stands in the file that an attribute names. */
+async function brought(element, attribute) {
+  const url = element.getAttribute(attribute);
   if (url === null) return;
   try {
     const answer = await fetch(new URL(url, document.baseURI));
     if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
     return await answer.json();
   } catch (why) {
-    throw new Error(`instrument="${url}" cannot be read: ${why.message}`);
+    throw new Error(`${attribute}="${url}" cannot be read: ${why.message}`);
   }
+}
+
+/** Goes where the host page sends people who leave; the way back leads past this page. */
+function leave(element) {
+  const asked = element.getAttribute("leave-to");
+  if (asked === null) return;
+  const { protocol, href } = new URL(asked, document.baseURI);
+  if (/^https?:$/.test(protocol)) location.replace(href);
+  else complain(`leave-to="${asked}" is not an address on the web`);
 }
 
 function showTop(element) {
@@ -81,6 +91,8 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
       height(Math.min(Math.max(data.height, LOWEST), HIGHEST));
     } else if (data.type === "step") {
       showTop(element);
+    } else if (data.type === "leave") {
+      leave(element);
     }
   };
   const lost = () => {
@@ -111,7 +123,7 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
 function inline(shadow, { element, from, code, given, fail }) {
   let over = false;
   let stop;
-  const setup = { ...given, language: code, onStep: () => showTop(element), onFailure: fail };
+  const setup = { ...given, language: code, onStep: () => showTop(element), onLeave: () => leave(element), onFailure: fail };
   import(`${from}inline/${NAME}.js`)
     .then((module) => module.start(shadow, setup))
     .then((end) => {
@@ -179,9 +191,11 @@ class Screener extends HTMLElement {
       // Open on purpose: what protects is the frame. Inline, closed keeps the host's listeners and style apart from ours.
       this.#shadow ??= this.attachShadow({ mode: this.#mode === "inline" ? "closed" : "open" });
       const from = base(this, this.#mode);
-      const pack = await brought(this);
+      const pack = await brought(this, "instrument");
+      // Without the host's own lines there are still the built-in ones.
+      const hostRegions = await brought(this, "regions").catch(complain);
       if (over) return;
-      const given = { settings: settings(this), ...(pack && { brought: pack }) };
+      const given = { settings: settings(this), brought: pack, hostRegions };
       stop = (this.#mode === "inline" ? inline : isolated)(this.#shadow, { element: this, from, text, code, given, fail, alive });
     } catch (why) {
       fail(why);

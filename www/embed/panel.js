@@ -16,8 +16,9 @@ export function panel(text, code, lines, dress) {
   make("p", box, text.panel[1]);
   make("p", box, text.panel[2]);
   const list = make("ul", box);
-  lines.forEach((region, index) => {
-    const item = make("li", list, `${text.regions[index]}: `);
+  const names = new Intl.DisplayNames([code], { type: "region" });
+  lines.forEach(([id, region]) => {
+    const item = make("li", list, `${id === "WORLD" ? text.elsewhere : names.of(id)}: `);
     // Every line is [number to call, number to write to, address]; text.ways are the sentences around them.
     region.flat().forEach((contact, place) => {
       if (!contact) return;

@@ -2,6 +2,7 @@
 
 mod engine;
 mod order;
+mod pack;
 mod page;
 mod panel;
 mod script;

@@ -1,12 +1,12 @@
 //! The whole self-check in one file: the script-free outer document, and in it the inner one with everything.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
 
 use super::engine::Engine;
+use super::pack::pack;
 use super::texts::{Language, Texts};
 use super::{panel, script};
 use crate::workspace::Workspace;
@@ -37,7 +37,7 @@ pub(super) fn one_file(
             ("loading", &escape(&language.message("panel.loading")?)),
             ("panel", &panel::html(texts, language)?),
             ("setup", &texts.setup(language)?.replace('<', "\\u003c")),
-            ("wasm", &BASE64.encode(gzip(&engine.wasm)?)),
+            ("wasm", &BASE64.encode(pack(&engine.wasm)?)),
             ("app", &app),
         ],
     )?;
@@ -79,17 +79,6 @@ fn inlined(script: String, file: &str) -> Result<String> {
         }
     }
     Ok(script)
-}
-
-/// The densest level: nearly 5 % smaller than gzip -9, and no time or file name in the header.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut compressor = Compressor::new(CompressionLvl::best());
-    let mut packed = vec![0; compressor.gzip_compress_bound(bytes.len())];
-    let length = compressor
-        .gzip_compress(bytes, &mut packed)
-        .map_err(|error| anyhow!("the WebAssembly cannot be compressed: {error}"))?;
-    packed.truncate(length);
-    Ok(packed)
 }
 
 /// Fills `{{name}}` in one pass, so that a value is never searched for placeholders.

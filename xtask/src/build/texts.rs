@@ -40,11 +40,10 @@ impl Texts {
             .iter()
             .find(|language| language.code == "en")
             .context("www/locales/en.json is missing")?;
-        Ok(Self {
-            languages,
-            instrument: workspace.json(INSTRUMENT)?,
-            regions: workspace.json(REGIONS)?,
-        })
+        let mut regions = workspace.json(REGIONS)?;
+        // Where a number was read is for those who check the list, not for those who call.
+        drop_all(&mut regions, "source");
+        Ok(Self { languages, instrument: workspace.json(INSTRUMENT)?, regions })
     }
 
     /// What `mount` is given as its texts, as JSON.
@@ -84,20 +83,17 @@ impl Texts {
         let regions = self.regions()?;
         let mut languages = serde_json::Map::new();
         for language in &self.languages {
-            let names = regions
-                .iter()
-                .map(|(id, _)| language.message(&format!("region.{id}")))
-                .collect::<Result<Vec<_>>>()?;
             let words = json!({
                 "direction": language.direction,
                 "title": language.message("frame.outer")?,
                 "panel": language.panel()?,
                 "ways": language.ways()?,
-                "regions": names,
+                "elsewhere": language.message("region.WORLD")?,
             });
             languages.insert(language.code.clone(), words);
         }
-        let lines = regions.iter().map(|(_, lines)| lines).collect::<Vec<_>>();
+        // The browser itself knows what a country is called; `WORLD` it does not.
+        let lines = regions.iter().map(|(id, lines)| json!([id, lines])).collect::<Vec<_>>();
         Ok(serde_json::to_string(&json!({ "languages": languages, "lines": lines }))?)
     }
 }
@@ -122,6 +118,18 @@ impl Language {
             self.message("help.message")?,
             self.message("help.look_up")?,
         ])
+    }
+}
+
+/// Leaves out every field of this name.
+fn drop_all(value: &mut Value, name: &str) {
+    match value {
+        Value::Object(fields) => {
+            fields.remove(name);
+            fields.values_mut().for_each(|value| drop_all(value, name));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| drop_all(value, name)),
+        _ => {}
     }
 }
 

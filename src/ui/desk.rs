@@ -1,0 +1,68 @@
+//! What lies beside the answers while the widget runs: earlier check-ins, and what became of what the
+//! person asked for. All of it is forgotten together with the answers.
+
+use crate::checkin::{Date, History};
+use crate::locale::Message;
+
+/// What may stand on the sheet for supervision: the result, the map, and the strongest answers.
+pub(super) const RESULT: usize = 0;
+pub(super) const MAP: usize = 1;
+pub(super) const SIGNS: usize = 2;
+/// How many of the strongest answers are shown, and offered for the sheet.
+pub(super) const REASONS: usize = 3;
+
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    /// The earlier check-ins, from a file or from this browser.
+    pub(super) history: Option<History>,
+    /// The day, as the browser has it.
+    pub(super) today: Option<Date>,
+    /// Whether something is kept in this browser.
+    pub(super) kept: bool,
+    /// What to say about the last thing that was asked for.
+    pub(super) note: Option<String>,
+    /// What to say once the page around has done what was asked for, or could not.
+    pub(super) pending: [Option<Message>; 2],
+    /// What was last to be copied or saved, to be copied by hand where the browser does neither.
+    pub(super) text: String,
+    /// The name of the file that was last saved.
+    pub(super) file: String,
+    /// Whether that text is shown.
+    pub(super) text_shown: bool,
+    /// The address that was last copied.
+    pub(super) copied: String,
+    /// Whether the file that was chosen waits for its passphrase.
+    pub(super) locked: bool,
+    pub(super) passphrase: String,
+    /// Whether the warning stands there that the answers will soon be erased.
+    pub(super) idle: bool,
+    /// Whether the browser refused to reach an address, once that was tried.
+    pub(super) proof: Option<bool>,
+    /// What is ticked for the sheet for supervision. The answers are left to the person's own choice.
+    pub(super) included: [bool; SIGNS + REASONS],
+    /// Whether the handout lists everything, so that nothing can be read from the choice.
+    pub(super) everything: bool,
+}
+
+impl Desk {
+    /// `kept`: the check-ins that this browser has kept.
+    pub(super) fn new(kept: Option<History>, today: Option<Date>) -> Self {
+        Self {
+            kept: kept.is_some(),
+            history: kept,
+            today,
+            note: None,
+            pending: [None; 2],
+            text: String::new(),
+            file: String::new(),
+            copied: String::new(),
+            text_shown: false,
+            locked: false,
+            passphrase: String::new(),
+            idle: false,
+            proof: None,
+            included: [true, true, false, false, false],
+            everything: false,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What others can change, on a page that holds no answer and no score.
+//!
+//! What is listed fits the result, and so hints at it: a person can have everything listed instead.
+
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
+
+use super::take::Take;
+use super::{Content, Msg, View, steady, steps, taking};
+use crate::classification::{Profile, classify};
+use crate::guidance::{ADVICE, Advice, Who, advised_profile, fitting};
+use crate::locale::Message;
+use crate::session::{Action, Session, Setting};
+
+pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
+    let toggled: Callback<Event> = view.send.reform(|event: Event| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        Msg::Everything(field.is_some_and(|field| field.checked()))
+    });
+    let setting = view.session.setting();
+    let both = [Setting::Work, Setting::Caring].map(opening);
+    let [title, text] = opening(setting).map(|message| view.text(message));
+    let [titles, texts] = [0, 1].map(|place| both.map(|opening| view.text(opening[place])));
+    let lists = Setting::ALL.into_iter().flat_map(|setting| {
+        let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
+        profiles
+            .map(move |profile| list(view, fitting(profile, setting, Who::Organisation).collect()))
+    });
+    let all = Setting::ALL.map(|setting| list(view, everything(setting).collect()));
+    html! {
+        <>
+            <h2 ref={heading.clone()} tabindex="-1">{ steady::text(title, titles) }</h2>
+            <p>{ steady::text(text, texts) }</p>
+            { view.note(Message::HandoutPrivate) }
+            { steady::place(
+                list(view, listed(view.content, view.session, view.desk.everything)),
+                lists.chain(all),
+            ) }
+            <div class="choice">
+                { view.paragraph(Message::HandoutChoice) }
+                <label class="option">
+                    <input type="checkbox" checked={view.desk.everything} onchange={toggled} />
+                    <span>{ view.text(Message::HandoutEverything) }</span>
+                </label>
+            </div>
+            { taking::status(view) }
+            <div class="nav">
+                { view.button("primary", Message::AsidePrint, Msg::Take(Take::Print)) }
+                { view.button("secondary", Message::TakeCopy, Msg::Take(Take::CopyHandout)) }
+                { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
+            </div>
+        </>
+    }
+}
+
+/// The same page as plain text.
+pub(super) fn text(content: &Content, session: &Session, everything: bool) -> String {
+    let locale = &content.locale;
+    let mut lines: Vec<&str> =
+        opening(session.setting()).map(|message| locale.text(message)).to_vec();
+    lines.push(locale.text(Message::HandoutPrivate));
+    for advice in listed(content, session, everything) {
+        if let Some(words) = locale.advice(advice.id) {
+            lines.extend(["", &words.title, &words.text]);
+        }
+    }
+    lines.join("\n")
+}
+
+fn opening(setting: Setting) -> [Message; 2] {
+    match setting {
+        Setting::Caring => [Message::HandoutTitleCaring, Message::HandoutTextCaring],
+        Setting::Work | Setting::Both => [Message::HandoutTitle, Message::HandoutText],
+    }
+}
+
+/// What the result calls for, or everything there is for the role.
+fn listed(content: &Content, session: &Session, all: bool) -> Vec<&'static Advice> {
+    let setting = session.setting();
+    let outcome = classify(&content.instrument, session.responses()).outcome;
+    let fits: Vec<_> = fitting(advised_profile(outcome), setting, Who::Organisation).collect();
+    // Where nothing stands out, nothing is left to choose.
+    if all || fits.is_empty() { everything(setting).collect() } else { fits }
+}
+
+fn everything(setting: Setting) -> impl Iterator<Item = &'static Advice> {
+    ADVICE.iter().filter(move |advice| advice.who == Who::Organisation && advice.suits(setting))
+}
+
+fn list(view: &View<'_>, pieces: Vec<&'static Advice>) -> Html {
+    html! {
+        <ul class="more">
+            { for pieces.into_iter().map(|advice| html! { <li>{ steps::words(view, advice) }</li> }) }
+        </ul>
+    }
+}

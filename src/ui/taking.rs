@@ -1,0 +1,97 @@
+//! What a person may take along from the result, and what became of it.
+
+use yew::{Html, html};
+
+use super::take::Take;
+use super::{Msg, View, earlier};
+use crate::locale::Message;
+use crate::report;
+use crate::scoring::reliable_change;
+use crate::session::{Action, Aside, Setting};
+
+pub(super) fn view(view: &View<'_>) -> Html {
+    html! {
+        <section class="take-along">
+            { view.title(Message::TakeTitle) }
+            { view.paragraph(Message::TakeText) }
+            <div class="nav">
+                { view.button("secondary", Message::TakePrint, Msg::Take(Take::Print)) }
+                { view.button("secondary", Message::TakeCopy, Msg::Take(Take::CopyResult)) }
+            </div>
+            { view.title(Message::AgainTitle) }
+            <p>{ view.content.locale.fill(Message::AgainText, &[("points", &points(view))]) }</p>
+            { view.paragraph(Message::AgainSaveText) }
+            <details class="fold">
+                <summary>{ view.text(Message::AgainProtect) }</summary>
+                { earlier::passphrase(view, Message::AgainProtectText) }
+            </details>
+            <div class="nav">
+                { view.button("secondary", Message::AgainSave, Msg::Take(Take::CheckIn)) }
+            </div>
+            if view.content.settings.keeps {
+                { view.paragraph(Message::AgainKeepText) }
+                <div class="nav">
+                    { view.button("secondary", Message::AgainKeep, Msg::Take(Take::Keep)) }
+                </div>
+                { forget(view) }
+            }
+            <details class="fold">
+                <summary>{ view.text(Message::TakeOther) }</summary>
+                { view.paragraph(Message::TakeOtherText) }
+                <div class="nav">
+                    { view.button("secondary", Message::TakeTable, Msg::Take(Take::Table)) }
+                    { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Record)) }
+                </div>
+            </details>
+            { status(view) }
+            { view.title(Message::HandTitle) }
+            <div class="nav">
+                { view.button("secondary", hand(view), Msg::Act(Action::Show(Aside::Handout))) }
+                { view.button("secondary", Message::HandSupervision, Msg::Act(Action::Show(Aside::Supervision))) }
+            </div>
+        </section>
+    }
+}
+
+/// Both labels are of one length or two, so the button takes a line of its own either way.
+fn hand(view: &View<'_>) -> Message {
+    if view.session.setting() == Setting::Caring { Message::HandCaring } else { Message::HandWork }
+}
+
+/// What became of the last request; and its text, to copy by hand, where the browser does not.
+pub(super) fn status(view: &View<'_>) -> Html {
+    let desk = view.desk;
+    let note = desk.note.clone().unwrap_or_default();
+    html! {
+        <div class="status">
+            <p role="status">{ note }</p>
+            if desk.note.is_some() && !desk.text.is_empty() && !desk.text_shown {
+                { view.button("quiet", Message::TakeShowText, Msg::ShowText) }
+            }
+            if desk.text_shown {
+                <textarea
+                    readonly=true rows="8" aria-label={view.text(Message::TakeByHand).to_owned()}
+                    value={desk.text.clone()}
+                />
+            }
+        </div>
+    }
+}
+
+/// The way to erase what is kept in this browser, where something is.
+pub(super) fn forget(view: &View<'_>) -> Html {
+    if !view.desk.kept {
+        return Html::default();
+    }
+    html! {
+        <div class="nav">
+            { view.button("secondary", Message::AgainForget, Msg::Take(Take::Forget)) }
+        </div>
+    }
+}
+
+/// How far two checks must lie apart to differ by more than chance; the same for all shipped scales.
+pub(super) fn points(view: &View<'_>) -> String {
+    let scale = view.session.instrument().scale(crate::instrument::Construct::Burnout);
+    report::whole(reliable_change(scale)).to_string()
+}

@@ -1,0 +1,147 @@
+//! What has changed since the last check, in words by the rule of reliable change, and as a chart.
+
+use yew::{Html, html};
+
+use super::{View, steady};
+use crate::checkin::{Change, CheckIn, History, change};
+use crate::classification::{Classification, classify};
+use crate::instrument::Construct;
+use crate::locale::Message;
+use crate::report::{scale_name, whole};
+use crate::scoring::reliable_change;
+use crate::session::Setting;
+
+/// How many checks the chart shows at the most.
+const SHOWN: usize = 12;
+const STRAINS: [Construct; 2] = [Construct::Burnout, Construct::CompassionFatigue];
+
+/// The plot in the picture's own units.
+const LEFT: i32 = 30;
+const TOP: i32 = 8;
+const WIDTH: i32 = 282;
+const HEIGHT: i32 = 110;
+
+/// Nothing where there is no earlier check.
+pub(super) fn view(view: &View<'_>, now: &Classification) -> Html {
+    let Some((history, last)) =
+        view.desk.history.as_ref().and_then(|history| Some((history, history.checks().last()?)))
+    else {
+        return Html::default();
+    };
+    let before = classify(view.session.instrument(), &last.responses);
+    let points =
+        STRAINS.map(|construct| reliable_change(view.session.instrument().scale(construct)));
+    let points = whole(points.into_iter().fold(0.0, f64::max)).to_string();
+    html! {
+        <section class="trend">
+            { view.title(Message::TrendTitle) }
+            { for STRAINS.map(|construct| sentence(view, last, &before, now, construct)) }
+            <p class="note">
+                { view.content.locale.fill(Message::TrendRule, &[("points", &points)]) }
+            </p>
+            { chart(view, history, now) }
+        </section>
+    }
+}
+
+fn sentence(
+    view: &View<'_>,
+    last: &CheckIn,
+    before: &Classification,
+    now: &Classification,
+    construct: Construct,
+) -> Html {
+    let locale = &view.content.locale;
+    let scale = view.session.instrument().scale(construct);
+    let date = last.date.to_string();
+    let say = |message, setting, [before, now]: [&str; 2]| {
+        let name = locale.text(scale_name(construct, setting));
+        let values = [("scale", name), ("date", &date), ("before", before), ("now", now)];
+        locale.fill(message, &values)
+    };
+    let (message, figures) = match (before.score(construct), now.score(construct)) {
+        (Some(before), Some(now)) => {
+            let message = match change(scale, &before, &now) {
+                Change::Higher => Message::TrendHigher,
+                Change::Lower => Message::TrendLower,
+                Change::NoRealChange => Message::TrendSame,
+            };
+            (message, [before, now].map(|score| whole(score.value).to_string()))
+        }
+        _ => (Message::TrendMissing, [String::new(), String::new()]),
+    };
+    let [then, current] = &figures;
+    let real = say(message, view.session.setting(), [then, current]);
+    let every =
+        [Message::TrendHigher, Message::TrendLower, Message::TrendSame, Message::TrendMissing];
+    let longest = every
+        .into_iter()
+        .flat_map(|message| Setting::ALL.map(|setting| say(message, setting, ["100", "100"])));
+    html! { <p>{ steady::text(&real, longest) }</p> }
+}
+
+/// The checks from left to right, the present one last.
+fn chart(view: &View<'_>, history: &History, now: &Classification) -> Html {
+    let instrument = view.session.instrument();
+    let earlier = history.checks();
+    let from = earlier.len().saturating_sub(SHOWN - 1);
+    let earlier = earlier.get(from..).unwrap_or_default();
+    let mut checks: Vec<Classification> =
+        earlier.iter().map(|check| classify(instrument, &check.responses)).collect();
+    checks.push(*now);
+    let count = checks.len().to_string();
+    let caring = view.session.setting() == Setting::Caring;
+    let caption = if caring { Message::TrendChartCaring } else { Message::TrendChart };
+    html! {
+        <figure class="chart">
+            <svg viewBox="0 0 320 142" aria-hidden="true" focusable="false">
+                { for [0, 50, 100].map(grid) }
+                { for STRAINS.map(|construct| line(&checks, construct)) }
+                { for earlier.first().map(|check| label(check.date.to_string(), "start", LEFT)) }
+                { label(view.desk.today.map(|date| date.to_string()).unwrap_or_default(), "end", LEFT + WIDTH) }
+            </svg>
+            <figcaption>
+                { view.content.locale.fill(caption, &[("count", &count)]) }
+            </figcaption>
+        </figure>
+    }
+}
+
+fn grid(value: i32) -> Html {
+    let y = y(value).to_string();
+    html! {
+        <>
+            <line class="grid" x1={LEFT.to_string()} x2={(LEFT + WIDTH).to_string()} y1={y.clone()} y2={y.clone()} />
+            <text class="end" x={(LEFT - 6).to_string()} y={y} dy="4">{ value.to_string() }</text>
+        </>
+    }
+}
+
+fn line(checks: &[Classification], construct: Construct) -> Html {
+    let last = checks.len().saturating_sub(1).max(1);
+    let points: Vec<(i32, i32)> = (0_i32..)
+        .zip(checks)
+        .filter_map(|(place, check)| {
+            let across = LEFT + WIDTH * place / i32::try_from(last).unwrap_or(1);
+            Some((across, y(whole(check.score(construct)?.value))))
+        })
+        .collect();
+    let path: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    let class = if construct == Construct::Burnout { "run" } else { "run broken" };
+    html! {
+        <g {class}>
+            <polyline points={path.join(" ")} />
+            { for points.iter().map(|(x, y)| html! {
+                <circle cx={x.to_string()} cy={y.to_string()} r="4" />
+            }) }
+        </g>
+    }
+}
+
+fn label(text: String, class: &'static str, x: i32) -> Html {
+    html! { <text {class} x={x.to_string()} y={(TOP + HEIGHT + 20).to_string()}>{ text }</text> }
+}
+
+fn y(value: i32) -> i32 {
+    TOP + HEIGHT - HEIGHT * value / 100
+}

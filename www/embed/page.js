@@ -1,0 +1,134 @@
+// What the widget may ask of the page around it, in both modes: print, copy, save, open a file, show that nothing is let
+// out, and the watch over a page that nobody uses. Nothing in here goes on to the host page but what frame.js or inline.js say.
+import { isSealed, open, seal } from "./seal.js";
+
+const LARGEST_FILE = 2000000;
+const PROOF = 2000;
+const LOOK = 5000;
+const MINUTE = 60000;
+
+/**
+ * `tell` hands the widget what came of a request; `own` has what the mode does itself: `step`, `leave`, and where there is a
+ * store `keep` and `forget`. `minutes`: after how long without anybody the answers are erased. Gives the function that takes
+ * requests, and the one that ends it all.
+ */
+export function around(root, { tell, own, minutes }) {
+  let locked;
+  const ended = new AbortController();
+  const { signal } = ended;
+  const done = (yes) => tell({ told: "done", yes });
+  const unsaved = (event) => event.preventDefault();
+
+  const works = {
+    ...own,
+    guard: ({ on }) => (on ? addEventListener : removeEventListener)("beforeunload", unsaved),
+    print: () => (own.print ?? print)(),
+    copy: ({ text }) => copy(root, text).then(done),
+    save: (file) => save(file).then(() => done(true), () => done(false)),
+    unlock: ({ passphrase }) => locked && open(locked, passphrase).then(read, () => tell({ told: "wrong" })),
+    prove: () => prove((yes) => tell({ told: "proof", yes })),
+  };
+
+  function read(text) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return tell({ told: "unreadable" });
+    }
+    locked = isSealed(file) ? file : undefined;
+    tell(locked ? { told: "locked" } : { told: "opened", file });
+  }
+
+  root.addEventListener("change", ({ target }) => {
+    const file = target.type === "file" && target.files[0];
+    if (!file) return;
+    if (file.size > LARGEST_FILE) tell({ told: "unreadable" });
+    else file.text().then(read, () => tell({ told: "unreadable" }));
+    // The same file can be chosen again.
+    target.value = "";
+  }, { signal });
+
+  if (minutes) watch(root, minutes * MINUTE, tell, signal);
+  return {
+    take(request) {
+      try {
+        works[request.act]?.(request);
+      } catch (reason) {
+        console.error(`burnout-screener: ${request.act}: ${reason.message}`);
+        done(false);
+      }
+    },
+    end() {
+      works.guard({});
+      ended.abort();
+    },
+  };
+}
+
+async function copy(root, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // The older way needs no permission, but text that is selected.
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("aria-hidden", "true");
+    root.append(field);
+    const active = root.getRootNode().activeElement;
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    active?.focus({ preventScroll: true });
+    return copied;
+  }
+}
+
+async function save({ name, kind, text, passphrase }) {
+  const whole = passphrase ? await seal(text, passphrase) : text;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([whole], { type: kind }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), MINUTE);
+}
+
+// An image is the most harmless of requests. Its address belongs to nobody, and can never belong to anybody (RFC 2606).
+function prove(answer) {
+  const over = new AbortController();
+  const say = (refused) => {
+    over.abort();
+    answer(refused);
+  };
+  const address = "https://nobody.invalid/";
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => address.startsWith(blockedURI) && say(true), { signal: over.signal });
+  setTimeout(() => over.signal.aborted || say(false), PROOF);
+  new Image().src = address;
+}
+
+/** Warns a minute before, and erases then. By the clock and not by a timer: a device may have slept. */
+function watch(root, limit, tell, signal) {
+  let last = Date.now();
+  let warned = false;
+  const seen = () => {
+    last = Date.now();
+    if (warned) tell({ told: "idle", yes: (warned = false) });
+  };
+  const look = () => {
+    const idle = Date.now() - last;
+    if (idle >= limit) {
+      last = Date.now();
+      warned = false;
+      tell({ told: "wipe" });
+    } else if (idle >= limit - MINUTE && !warned) {
+      tell({ told: "idle", yes: (warned = true) });
+    }
+  };
+  for (const type of ["pointerdown", "keydown"]) root.addEventListener(type, seen, { signal, capture: true });
+  // Whoever comes back to this page by the history finds nothing.
+  addEventListener("pagehide", () => tell({ told: "wipe" }), { signal });
+  const timer = setInterval(look, LOOK);
+  addEventListener("visibilitychange", look, { signal });
+  signal.addEventListener("abort", () => clearInterval(timer));
+}
