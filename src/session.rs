@@ -237,8 +237,10 @@ impl Session {
             (Action::Back, Step::Review(_) | Step::Result) => {
                 next.step = Step::Page(self.pages().saturating_sub(1));
             }
+            (Action::Answer(..), Step::Erased) => {}
             (Action::Answer(question, option), _) => next.set(question, option),
-            (Action::Show(aside), Step::Welcome | Step::Result) => {
+            (Action::Show(aside), Step::Result)
+            | (Action::Show(aside @ Aside::How), Step::Welcome) => {
                 next.way = self.step;
                 next.step = Step::Aside(aside);
             }

@@ -12,6 +12,8 @@ use crate::tree::{Node, TreeError};
 /// The most characters that a host's text may have.
 const LONGEST_NAME: usize = 120;
 const LONGEST_LINK: usize = 500;
+/// The minutes without anybody that a host may set. The warning alone takes one; `www/embed/page.js` has the same.
+const IDLE: std::ops::RangeInclusive<u8> = 2..=120;
 
 /// The host's settings as they stand in the attributes.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,8 @@ pub struct HostSettings {
     pub contact_link: Option<String>,
     /// `contact-phone`: a phone number.
     pub contact_phone: Option<String>,
+    /// `idle`: after how many minutes without anybody the answers are erased.
+    pub idle: Option<String>,
 }
 
 impl HostSettings {
@@ -52,6 +56,7 @@ impl HostSettings {
             contact_name: node.field("contactName")?.text_if_present()?,
             contact_link: node.field("contactLink")?.text_if_present()?,
             contact_phone: node.field("contactPhone")?.text_if_present()?,
+            idle: node.field("idle")?.text_if_present()?,
         })
     }
 }
@@ -158,6 +163,12 @@ impl Settings {
             settings.accent = Accent::new(colour);
             if settings.accent.is_none() {
                 refuse("accent", colour, "a colour as #rgb or #rrggbb");
+            }
+        }
+        if let Some(minutes) = given(host.idle.as_ref()) {
+            // The page around counts the minutes; here it is said when it will not.
+            if !minutes.parse::<u8>().is_ok_and(|minutes| IDLE.contains(&minutes)) {
+                refuse("idle", minutes, "a whole number of minutes from 2 to 120");
             }
         }
         if let Some(name) = given(host.contact_name.as_ref()) {

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use burnout_screener::instrument::{Construct, Definition, Instrument, Keying};
 use burnout_screener::locale::{Locale, LocaleFile, Texts};
 use burnout_screener::regions::Regions;
-use burnout_screener::session::{Action, Question, Session, Step};
+use burnout_screener::session::{Action, Aside, Question, Session, Setting, Step};
 use burnout_screener::settings::{HostSettings, Settings};
 use burnout_screener::ui::{App, AppProps, Content, Shared};
 use yew::LocalServerRenderer;
@@ -38,7 +38,13 @@ fn session() -> Session {
 
 async fn shown_to(host: HostSettings, session: Session) -> String {
     let content = Shared::new(content(&host));
-    let props = AppProps { content, session: Some(session), on_step: yew::Callback::noop() };
+    let props = AppProps {
+        content,
+        session: Some(session),
+        kept: None,
+        ask: yew::Callback::noop(),
+        today: yew::Callback::from(|()| None),
+    };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
@@ -121,7 +127,69 @@ async fn text_of_the_host_is_shown_as_text() {
     let page = shown_to(host, finished(|_| Some(2))).await;
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
     assert!(!page.contains("<img"));
-    assert!(!page.contains("<a href=\"https:"), "links to the web are closed in the frame");
+    assert!(!page.contains("href=\"https:"), "links to the web are closed in the frame");
+}
+
+/// How many fields are chosen; the word stands in texts as well.
+fn ticked(page: &str) -> usize {
+    page.matches(" checked").count() - page.matches("Last checked").count()
+}
+
+/// The result, as it looks on a sheet or another page beside the way.
+async fn beside(aside: Aside, strain: u8) -> String {
+    shown(finished(|_| Some(strain)).update(Action::Show(aside))).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_page_for_the_workplace_holds_no_answer_and_no_score() {
+    for strain in 0..=4 {
+        let page = beside(Aside::Handout, strain).await;
+        assert!(page.contains("This page holds no answer, no score and no name."));
+        let content = content(&HostSettings::default());
+        for item in 0..content.instrument.items().len() {
+            let words = content.texts.item(item, Setting::Work);
+            assert!(!page.contains(words), "{strain}: {words}");
+        }
+        assert!(!page.contains(" of 100"), "{strain}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn on_the_sheet_for_supervision_no_answer_is_ticked_beforehand() {
+    let page = beside(Aside::Supervision, 4).await;
+    assert_eq!(page.matches("type=\"checkbox\"").count(), 5);
+    assert_eq!(ticked(&page), 2, "the result and the map");
+    assert_eq!(page.matches("left-out").count(), 4, "three answers and their title");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn how_it_works_names_the_lines_the_assumptions_and_what_is_not_known() {
+    let page = shown(session().update(Action::Show(Aside::How))).await;
+    for words in ["50 for burnout, 40 for compassion fatigue", ".88, .86, .80", "25 points"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(page.contains("What is not known"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_way_out_is_on_every_step_until_everything_is_erased() {
+    let mut session = session();
+    while session.step() != Step::Result {
+        assert!(shown(session.clone()).await.contains("Erase and leave"), "{:?}", session.step());
+        session = session.update(Action::Next);
+    }
+    assert!(shown(session.clone()).await.contains("Erase and leave"));
+    let page = shown(session.update(Action::Erase)).await;
+    assert!(page.contains("Your answers are erased"));
+    assert!(!page.contains("Erase and leave"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_browser_that_keeps_nothing_is_not_offered_to() {
+    let keeping = HostSettings { keeps: true, ..HostSettings::default() };
+    let page = shown_to(keeping, finished(|_| Some(2))).await;
+    assert!(page.contains("Keep this check in this browser"));
+    assert!(!shown(finished(|_| Some(2))).await.contains("Keep this check in this browser"));
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -130,7 +198,7 @@ async fn a_chosen_answer_is_checked_and_can_be_taken_back() {
     let first = start.update(Action::Next);
     let asked = first.questions()[1];
     let page = shown(first.update(Action::Answer(asked, Some(2)))).await;
-    assert_eq!(page.matches(" checked").count(), 1);
+    assert_eq!(ticked(&page), 1);
     assert_eq!(page.matches("quiet take-back off").count(), first.questions().len() - 1);
 }
 

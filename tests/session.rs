@@ -10,12 +10,12 @@ mod common;
 use std::rc::Rc;
 
 use burnout_screener::instrument::Instrument;
-use burnout_screener::session::{Action, Question, Session, Setting, Step};
+use burnout_screener::session::{Action, Aside, Question, Session, Setting, Step};
 use common::{build, built_in, cases, instrument_json};
 use proptest::prelude::*;
 use serde_json::json;
 
-use Action::{Answer, Back, Next, ReviewSkipped, SeeResult, StartOver};
+use Action::{Answer, Back, Erase, Next, ReviewSkipped, SeeResult, Show, StartOver};
 use Question::{Context, Item};
 
 fn start() -> Session {
@@ -245,6 +245,47 @@ fn an_answer_that_is_not_offered_changes_nothing() {
     }
 }
 
+#[test]
+fn a_page_beside_the_way_leads_back_to_where_it_was_opened() {
+    let welcome = start();
+    let how = welcome.update(Show(Aside::How));
+    assert_eq!((how.step(), how.questions()), (Step::Aside(Aside::How), vec![]));
+    assert_eq!(how.update(Back), welcome);
+    let result = last_page_without(&[]).update(Next);
+    for aside in [Aside::How, Aside::Handout, Aside::Supervision] {
+        let there = result.update(Show(aside));
+        assert_eq!((there.step(), there.responses()), (Step::Aside(aside), result.responses()));
+        assert_eq!(there.update(Next), there);
+        assert_eq!(there.update(Back).step(), Step::Result);
+    }
+}
+
+#[test]
+fn the_sheets_can_be_opened_from_the_result_alone() {
+    let page = start().update(Next);
+    for aside in [Aside::How, Aside::Handout, Aside::Supervision] {
+        assert_eq!(page.update(Show(aside)), page);
+    }
+    let welcome = start();
+    assert_eq!(welcome.update(Show(Aside::Supervision)), welcome);
+    assert_eq!(welcome.update(Show(Aside::Handout)), welcome);
+}
+
+#[test]
+fn erasing_forgets_everything_at_every_step() {
+    let answered = last_page_without(&[3]);
+    let review = answered.update(Next);
+    let result = review.update(SeeResult);
+    let aside = result.update(Show(Aside::Supervision));
+    let empty = start().update(Erase);
+    assert_eq!((empty.step(), empty.responses().is_empty()), (Step::Erased, true));
+    for session in [answered, review, result, aside] {
+        assert_eq!(session.update(Erase), empty);
+    }
+    assert_eq!(after(&empty, [Next, Back, Answer(Item(0), Some(1))]), empty);
+    assert_eq!(empty.update(StartOver), start());
+}
+
 /// The built-in instrument with so many items on a page, and items more than it has.
 fn of_size(page_size: usize, more: usize) -> Instrument {
     let mut definition = instrument_json();
@@ -269,6 +310,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         4 => Just(Back),
         1 => Just(SeeResult),
         1 => Just(ReviewSkipped),
+        1 => prop_oneof![Just(Aside::How), Just(Aside::Handout), Just(Aside::Supervision)]
+            .prop_map(Show),
         12 => (question, option).prop_map(|(question, option)| Answer(question, option)),
     ]
 }
@@ -285,7 +328,9 @@ fn assert_consistent(session: &Session) -> Result<(), TestCaseError> {
         prop_assert!(answer < offered, "{question:?} {answer}");
     }
     let known = match session.step() {
-        Step::Welcome | Step::Result => session.questions().is_empty(),
+        Step::Welcome | Step::Result | Step::Aside(_) | Step::Erased => {
+            session.questions().is_empty()
+        }
         Step::Page(page) => page < session.pages() && !session.questions().is_empty(),
         Step::Review(page) => page < session.review_pages() && !session.questions().is_empty(),
     };
@@ -315,6 +360,9 @@ proptest! {
             session = next;
         }
         // From anywhere, going on leads to the result: through the pages and then the review.
+        if matches!(session.step(), Step::Aside(_)) {
+            session = session.update(Back);
+        }
         prop_assert_eq!(after(&session, [Next; 10 + 7]).step(), Step::Result);
     }
 

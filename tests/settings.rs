@@ -63,6 +63,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         contact_name: text(&"x".repeat(121)),
         contact_link: text("javascript:alert(1)"),
         contact_phone: text("call me"),
+        idle: text("1"),
         ..HostSettings::default()
     };
     let (settings, refused) = checked(&host);
@@ -73,6 +74,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
             "the attribute region=\"Atlantis\" is not used: it must be the id of a region in the list, such as US or GB",
             "the attribute theme=\"pink\" is not used: it must be auto, light or dark",
             "the attribute accent=\"red\" is not used: it must be a colour as #rgb or #rrggbb",
+            "the attribute idle=\"1\" is not used: it must be a whole number of minutes from 2 to 120",
             &format!(
                 "the attribute contact-name=\"{long}\" is not used: it must be 120 characters at most"
             ),
@@ -110,7 +112,9 @@ fn a_colour_that_can_be_read_is_left_as_it_is() {
 
 #[test]
 fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
-    let tree: Tree = serde_json::from_str(r#"{"isolated": true, "languages": ["en", 7]}"#).unwrap();
+    let tree: Tree =
+        serde_json::from_str(r#"{"isolated": true, "keeps": false, "languages": ["en", 7]}"#)
+            .unwrap();
     let error = HostSettings::read(&Node::new(&tree)).unwrap_err();
     assert_eq!(error.to_string(), "languages.1 must be a text");
 }

@@ -29,9 +29,11 @@ fn all_texts() -> Vec<(String, String)> {
 fn every_place_to_fill_is_one_that_the_widget_knows() {
     let known = [
         "address",
+        "before",
         "burnout",
         "compassion_fatigue",
         "count",
+        "date",
         "deviation",
         "from",
         "high",
@@ -39,6 +41,7 @@ fn every_place_to_fill_is_one_that_the_widget_knows() {
         "line",
         "low",
         "name",
+        "now",
         "number",
         "one",
         "other",
@@ -46,6 +49,7 @@ fn every_place_to_fill_is_one_that_the_widget_knows() {
         "question",
         "reliabilities",
         "scale",
+        "text",
         "tiredness",
         "to",
         "total",

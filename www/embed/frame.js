@@ -90,7 +90,7 @@ function run(texts, given) {
     },
     leave: () => say("leave"),
   };
-  services = around(root, { tell: (told) => mounted.tell(told), own, minutes: Number(settings.idle) });
+  services = around(root, { tell: (told) => mounted.tell(told), own, idle: settings.idle });
   mounted = mount(root, { ...texts, ...given, settings }, services.take, fail);
   page.dataset.state = "running";
   notice.remove();

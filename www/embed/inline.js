@@ -106,7 +106,7 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
       tell({ told: "forgotten", yes: keeper.getItem(KEPT) === null });
     },
   };
-  services = around(root, { tell, own, minutes: Number(settings.idle) });
+  services = around(root, { tell, own, idle: settings.idle });
   try {
     mounted = mount(root, setup, services.take, failed);
   } catch (reason) {

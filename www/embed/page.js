@@ -9,10 +9,10 @@ const MINUTE = 60000;
 
 /**
  * `tell` hands the widget what came of a request; `own` has what the mode does itself: `step`, `leave`, and where there is a
- * store `keep` and `forget`. `minutes`: after how long without anybody the answers are erased. Gives the function that takes
- * requests, and the one that ends it all.
+ * store `keep` and `forget`. `idle`: after how many minutes without anybody the answers are erased. Gives the function that
+ * takes requests, and the one that ends it all.
  */
-export function around(root, { tell, own, minutes }) {
+export function around(root, { tell, own, idle }) {
   let locked;
   const ended = new AbortController();
   const { signal } = ended;
@@ -49,7 +49,8 @@ export function around(root, { tell, own, minutes }) {
     target.value = "";
   }, { signal });
 
-  if (minutes) watch(root, minutes * MINUTE, tell, signal);
+  // The warning alone takes a minute.
+  if (/^\d+$/.test(idle) && idle >= 2 && idle <= 120) watch(root, idle * MINUTE, tell, signal);
   return {
     take(request) {
       try {
