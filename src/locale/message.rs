@@ -183,6 +183,7 @@ messages! {
     PlacesContact = "places.contact",
     PlacesLink = "places.link",
     PlacesDoctor = "places.doctor",
+    PlacesKinds = "places.kinds",
     PlacesStaff = "places.staff",
     PlacesOccupational = "places.occupational",
     PlacesSupervision = "places.supervision",

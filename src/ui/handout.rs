@@ -12,21 +12,23 @@ use crate::guidance::{ADVICE, Advice, Who, advised_profile, fitting};
 use crate::locale::Message;
 use crate::session::{Action, Session, Setting};
 
+const READERS: [Setting; 2] = [Setting::Work, Setting::Caring];
+
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let toggled: Callback<Event> = view.send.reform(|event: Event| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         Msg::Everything(field.is_some_and(|field| field.checked()))
     });
-    let setting = view.session.setting();
-    let both = [Setting::Work, Setting::Caring].map(opening);
+    let setting = readers(view.session);
+    let both = READERS.map(opening);
     let [title, text] = opening(setting).map(|message| view.text(message));
     let [titles, texts] = [0, 1].map(|place| both.map(|opening| view.text(opening[place])));
-    let lists = Setting::ALL.into_iter().flat_map(|setting| {
+    let lists = READERS.into_iter().flat_map(|setting| {
         let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
         profiles
             .map(move |profile| list(view, fitting(profile, setting, Who::Organisation).collect()))
     });
-    let all = Setting::ALL.map(|setting| list(view, everything(setting).collect()));
+    let all = READERS.map(|setting| list(view, everything(setting).collect()));
     html! {
         <>
             <h2 ref={heading.clone()} tabindex="-1">{ steady::text(title, titles) }</h2>
@@ -57,7 +59,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
 pub(super) fn text(content: &Content, session: &Session, everything: bool) -> String {
     let locale = &content.locale;
     let mut lines: Vec<&str> =
-        opening(session.setting()).map(|message| locale.text(message)).to_vec();
+        opening(readers(session)).map(|message| locale.text(message)).to_vec();
     lines.push(locale.text(Message::HandoutPrivate));
     for advice in listed(content, session, everything) {
         if let Some(words) = locale.advice(advice.id) {
@@ -65,6 +67,11 @@ pub(super) fn text(content: &Content, session: &Session, everything: bool) -> St
         }
     }
     lines.join("\n")
+}
+
+/// Who is handed the page. A person who does both hands it on at work.
+fn readers(session: &Session) -> Setting {
+    if session.setting() == Setting::Caring { Setting::Caring } else { Setting::Work }
 }
 
 fn opening(setting: Setting) -> [Message; 2] {
@@ -76,7 +83,7 @@ fn opening(setting: Setting) -> [Message; 2] {
 
 /// What the result calls for, or everything there is for the role.
 fn listed(content: &Content, session: &Session, all: bool) -> Vec<&'static Advice> {
-    let setting = session.setting();
+    let setting = readers(session);
     let outcome = classify(&content.instrument, session.responses()).outcome;
     let fits: Vec<_> = fitting(advised_profile(outcome), setting, Who::Organisation).collect();
     // Where nothing stands out, nothing is left to choose.

@@ -6,7 +6,8 @@
 use yew::{Html, html};
 
 use super::{View, steady};
-use crate::classification::{Classification, Outcome, Profile};
+use crate::checkin::History;
+use crate::classification::{Classification, Outcome, Profile, classify};
 use crate::instrument::Construct;
 use crate::locale::Message;
 use crate::report::{scale_name, score, whole};
@@ -18,6 +19,8 @@ const LEFT: i32 = 26;
 const TOP: i32 = 8;
 const WIDTH: i32 = 286;
 const HEIGHT: i32 = 256;
+/// How many earlier check-ins are shown at the most.
+const FAINTEST: usize = 6;
 
 pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
     let lines = [Construct::Burnout, Construct::CompassionFatigue]
@@ -27,6 +30,7 @@ pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
             <svg viewBox="0 0 320 288" aria-hidden="true" focusable="false">
                 { fields(view, classification.outcome, lines) }
                 { axes(view) }
+                { trail(view) }
                 { point(view, classification) }
             </svg>
             <figcaption>
@@ -174,6 +178,23 @@ fn axes(view: &View<'_>) -> Html {
             </text>
         </>
     }
+}
+
+/// The last earlier check-ins, the older the fainter, joined to where the answers lie now by the eye alone.
+fn trail(view: &View<'_>) -> Html {
+    let earlier = view.desk.history.as_ref().map(History::checks).unwrap_or_default();
+    let shown = earlier.get(earlier.len().saturating_sub(FAINTEST)..).unwrap_or_default();
+    let spots = shown.iter().rev().enumerate().filter_map(|(age, check)| {
+        let then = classify(view.session.instrument(), &check.responses);
+        let [burnout, compassion_fatigue] = [Construct::Burnout, Construct::CompassionFatigue]
+            .map(|construct| then.score(construct));
+        let (across, up) = (x(whole(burnout?.value)), y(whole(compassion_fatigue?.value)));
+        let opacity = format!("0.{}", 8 - age);
+        Some(html! {
+            <circle class="earlier" cx={across.to_string()} cy={up.to_string()} r="4" {opacity} />
+        })
+    });
+    html! { <>{ for spots }</> }
 }
 
 fn point(view: &View<'_>, classification: &Classification) -> Html {

@@ -191,7 +191,7 @@ fn places(view: &View<'_>) -> Html {
     let locale = &view.content.locale;
     let here = locale.support(view.region);
     html! {
-        <section class="places">
+        <section class="half places">
             { view.title(Message::PlacesTitle) }
             <ul>
                 if let Some(name) = &contact.name {
@@ -208,11 +208,14 @@ fn places(view: &View<'_>) -> Html {
                     { help::address(view, Message::PlacesLink, link, link.clone()) }
                 }
                 { view.point(Message::PlacesDoctor) }
-                { for SUPPORT.map(|kind| view.point(kind)) }
                 if !here.is_empty() {
                     <li>{ locale.fill(Message::PlacesHere, &[("text", here)]) }</li>
                 }
             </ul>
+            <details class="fold">
+                <summary>{ view.text(Message::PlacesKinds) }</summary>
+                <ul>{ for SUPPORT.iter().map(|&kind| view.point(kind)) }</ul>
+            </details>
         </section>
     }
 }
