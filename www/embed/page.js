@@ -4,6 +4,7 @@ import { isSealed, open, seal } from "./seal.js";
 
 const LARGEST_FILE = 2000000;
 const PROOF = 2000;
+const PRINT = 1000;
 const LOOK = 5000;
 const MINUTE = 60000;
 
@@ -22,7 +23,7 @@ export function around(root, { tell, own, idle }) {
   const works = {
     ...own,
     guard: ({ on }) => (on ? addEventListener : removeEventListener)("beforeunload", unsaved),
-    print: () => (own.print ?? print)(),
+    print: () => printed(own.print ?? print, () => done(false)),
     copy: ({ text }) => copy(root, text).then(done),
     save: (file) => save(file).then(() => done(true), () => done(false)),
     unlock: ({ passphrase }) => locked && open(locked, passphrase).then(read, () => tell({ told: "wrong" })),
@@ -65,6 +66,14 @@ export function around(root, { tell, own, idle }) {
       ended.abort();
     },
   };
+}
+
+// A frame that may not print says so nowhere: nothing happens, and no event tells of it.
+function printed(work, failed) {
+  const heard = new AbortController();
+  addEventListener("beforeprint", () => heard.abort(), { signal: heard.signal });
+  setTimeout(() => heard.signal.aborted || failed(), PRINT);
+  work();
 }
 
 async function copy(root, text) {

@@ -1,5 +1,7 @@
 //! The person who uses the self-check: the way into it, and what they do and read there.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -24,6 +26,8 @@ pub enum Way {
     OwnFrame,
     /// In the one file by itself, with no host page around it.
     File,
+    /// In the inner document alone, with nothing around it at all.
+    Bare,
 }
 
 /// A question as it stands on the page.
@@ -127,7 +131,7 @@ impl<'a> Person<'a> {
             Way::Inline(number) | Way::OnHost(number) => format!(
                 "watched.roots.get(document.querySelectorAll('burnout-screener')[{number}])"
             ),
-            Way::Frames(_) | Way::OwnFrame | Way::File => "document".to_owned(),
+            Way::Frames(_) | Way::OwnFrame | Way::File | Way::Bare => "document".to_owned(),
         };
         let script = format!("const root = {root};\n{}\n{script}", include_str!("kit.js"));
         let answer = self.browser.driver.execute(&*script, given).await;
@@ -142,7 +146,7 @@ impl<'a> Person<'a> {
         }
         self.browser.leave_frames().await?;
         match self.way {
-            Way::Inline(_) | Way::OnHost(_) => return Ok(()),
+            Way::Inline(_) | Way::OnHost(_) | Way::Bare => return Ok(()),
             Way::Frames(number) => {
                 self.go_into_frame(&format!(
                     "return document.querySelectorAll('burnout-screener')[{number}]?.shadowRoot?.querySelector('iframe')"
@@ -292,6 +296,27 @@ impl<'a> Person<'a> {
             self.answer(answers).await?;
             self.forward().await?;
         }
+    }
+
+    /// Chooses a file from the disk in the field for it.
+    pub async fn choose_file(&self, path: &Path) -> Result<()> {
+        let script = "return [...root.querySelectorAll('input[type=file]')]";
+        let found = self.elements(script, Value::Null).await?;
+        let field = found.first().context("there is no field for a file")?;
+        Ok(field.send_keys(path.to_string_lossy().as_ref()).await?)
+    }
+
+    /// Types into the field that a selector finds.
+    pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
+        let found = self.elements("return every(arguments[0])", json!(selector)).await?;
+        let field = found.first().with_context(|| format!("there is no {selector} to be seen"))?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Waits until these words are to be read.
+    pub async fn reads(&self, words: &str) -> Result<()> {
+        let script = format!("return said(root.querySelector('.bs')).includes({})", json!(words));
+        self.until(&format!("the words {words:?}"), &script).await
     }
 
     /// Opens or closes what is folded below these words.

@@ -1,6 +1,7 @@
 //! What the widget promises, tried out in a real browser. One file a promise; each test is named as a sentence.
 
 mod attributes;
+mod exits;
 mod failures;
 mod file;
 mod height;
@@ -8,10 +9,14 @@ mod hostile;
 mod instruments;
 mod journey;
 mod keyboard;
+mod lines;
 mod outcomes;
+mod paper;
 mod policy;
+mod proof;
 mod quiet;
 mod screenshots;
 mod several;
 mod structure;
+mod taking;
 mod wording;

@@ -25,7 +25,7 @@ fn stays_quiet(attributes: &str, way: Way, files: &[&str]) -> Result<()> {
         for answers in [Answers::strain(4, 4, 1), Answers::strain(0, 0, 4).caring()] {
             person.finish(&answers).await?;
             person.unfold("more.title").await?;
-            person.unfold("how.title").await?;
+            person.unfold("places.kinds").await?;
             person.go_by("restart.button").await?;
         }
         browser.settled().await?;

@@ -85,7 +85,7 @@ async fn series(
     series.take("result").await?;
     series.person.unfold("more.title").await?;
     series.person.until("the advice", "return every('.more li').length > 5").await?;
-    series.person.unfold("how.title").await?;
+    series.person.unfold("places.kinds").await?;
     series.take("result-unfolded").await?;
     Ok(series.found)
 }
