@@ -138,8 +138,10 @@ pub(super) fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Vec<Check
             Wrong::Unknown(_) if version != instrument.version() => {
                 CheckInError::OtherVersion(shown(&version))
             }
-            Wrong::Unknown(id) => damaged(place, &["unknown answer ", id].concat()),
-            Wrong::Date => damaged(place, "date must be a day such as 2026-03-09"),
+            Wrong::Unknown(id) => {
+                damaged(place, &[": the answer to ", &shown(id), " is not known"])
+            }
+            Wrong::Date => damaged(place, &[".date must be a day such as 2026-03-09"]),
         })
     };
     entries.iter().enumerate().map(join).collect()
@@ -208,8 +210,8 @@ fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
 }
 
-fn damaged(check: usize, what: &str) -> CheckInError {
-    CheckInError::Damaged(["checks.", &check.to_string(), " ", &shown(what)].concat())
+fn damaged(check: usize, what: &[&str]) -> CheckInError {
+    CheckInError::Damaged(["checks.", &check.to_string(), &what.concat()].concat())
 }
 
 fn shown(text: &str) -> String {

@@ -136,16 +136,16 @@ fn questionnaire(
     json.text("resourceType", "Questionnaire");
     json.text("language", locale.language());
     json.text("url", url);
-    json.text("version", instrument.version());
-    json.text("title", locale.text(Message::WelcomeTitle));
+    words(json, "version", instrument.version());
+    words(json, "title", locale.text(Message::WelcomeTitle));
     json.text("status", "active");
     json.yes("experimental");
-    json.text("description", locale.text(Message::HowLimits));
+    words(json, "description", locale.text(Message::HowLimits));
     json.list("item");
     for question in asked {
         json.object("");
         json.text("linkId", &question.link);
-        json.text("text", question.text);
+        words(json, "text", question.text);
         json.text("type", if question.options.is_empty() { "decimal" } else { "choice" });
         if question.computed {
             json.yes("readOnly");
@@ -181,7 +181,7 @@ fn questionnaire(
 fn response(json: &mut Json, question: &Question<'_>, answer: &Answer) {
     json.object("");
     json.text("linkId", &question.link);
-    json.text("text", question.text);
+    words(json, "text", question.text);
     match answer {
         Answer::Options(chosen) if chosen.is_empty() => {}
         Answer::Options(chosen) => {
@@ -206,12 +206,18 @@ fn response(json: &mut Json, question: &Question<'_>, answer: &Answer) {
     json.end();
 }
 
-fn coding(json: &mut Json, system: &str, code: &str, words: &str) {
+fn coding(json: &mut Json, system: &str, code: &str, display: &str) {
     json.object("valueCoding");
     json.text("system", system);
     json.text("code", code);
-    json.text("display", words);
+    words(json, "display", display);
     json.end();
+}
+
+/// FHIR allows no control characters in a text but tabs and line breaks.
+fn words(json: &mut Json, key: &str, text: &str) {
+    let allowed = |c: &char| *c >= ' ' || matches!(c, '\t' | '\r' | '\n');
+    json.text(key, &text.chars().filter(allowed).collect::<String>());
 }
 
 /// Opens an entry of the bundle and the resource in it.
