@@ -112,7 +112,7 @@ impl Json {
     }
 }
 
-/// Tenths as a decimal. The formatting of floating-point numbers would cost what is served 10 KB.
+/// Tenths as a decimal.
 pub(crate) fn decimal(tenths: u32) -> String {
     [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
 }

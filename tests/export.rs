@@ -135,16 +135,17 @@ fn table(written: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_table_has_a_row_for_each_answer_score_and_result() {
     let instrument = built_in();
-    let written = csv(&instrument, &english_texts(&instrument), &both(&instrument));
+    let written = csv(&instrument, &english_texts(&instrument), &english(), &both(&instrument));
     matches(expect_file!["golden/checks.csv"], &written);
     let rows = table(&written);
     let count =
-        |kind: &str, date: &str| rows.iter().filter(|row| row[2] == kind && row[0] == date).count();
-    let counts = |date| ["context", "item", "score", "result"].map(|kind| count(kind, date));
-    assert_eq!(counts("2026-10-28"), [4, 26, 3, 1]);
+        |kind: &str, date: &str| rows.iter().filter(|row| row[1] == kind && row[0] == date).count();
+    let counts =
+        |date| ["setting", "context", "item", "score", "result"].map(|kind| count(kind, date));
+    assert_eq!(counts("2026-10-28"), [1, 4, 26, 3, 1]);
     // Between two, a check has two results.
-    assert_eq!(counts("2026-11-25"), [4, 26, 3, 2]);
-    assert_eq!(rows.len(), 1 + 34 + 35);
+    assert_eq!(counts("2026-11-25"), [1, 4, 26, 3, 2]);
+    assert_eq!(rows.len(), 1 + 35 + 36);
 }
 
 #[test]
@@ -155,8 +156,8 @@ fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answer
     responses.set_item(&instrument, place("what_matters_done"), Some(1));
     responses.set_item(&instrument, place("busy_day"), Some(1));
     let history = History::default().with(check("2026-11-25", Setting::Work, responses));
-    let rows = table(&csv(&instrument, &english_texts(&instrument), &history));
-    let cells = |id: &str| rows.iter().find(|row| row[3] == id).unwrap()[5..].join(" ");
+    let rows = table(&csv(&instrument, &english_texts(&instrument), &english(), &history));
+    let cells = |id: &str| rows.iter().find(|row| row[2] == id).unwrap()[4..].join(" ");
     assert_eq!(cells("what_matters_done"), "burnout effectiveness once_or_twice 1 3 ");
     assert_eq!(cells("busy_day"), "tiredness tired once_or_twice 1 1 ");
     assert_eq!(cells("dreaded_start"), "burnout distance    ");
@@ -167,23 +168,25 @@ fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answer
 #[test]
 fn no_cell_of_the_table_runs_as_a_formula() {
     let (instrument, texts) = hostile();
-    let written = csv(&instrument, &texts, &both(&built_in()));
+    let written = csv(&instrument, &texts, &english(), &both(&built_in()));
     matches(expect_file!["golden/hostile.csv"], &written);
     let rows = table(&written);
-    assert!(rows.iter().all(|row| row.len() == 11));
+    assert!(rows.iter().all(|row| row.len() == 10));
     for cell in rows.iter().flatten() {
         let runs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
         assert!(!cell.starts_with(runs), "{cell}");
     }
-    let text = |id: &str| &rows.iter().find(|row| row[3] == id).unwrap()[4];
-    assert_eq!(text("role"), "'=HYPERLINK(\"http://x\", \"more\")");
-    assert_eq!(text("dreaded_start"), "'-2,5\r\n=1+1");
+    let text = |kind: &str, id: &str| {
+        rows.iter().find(|row| row[1] == kind && row[2] == id).unwrap()[3].clone()
+    };
+    assert_eq!(text("context", "role"), "'=HYPERLINK(\"http://x\", \"more\")");
+    assert_eq!(text("item", "dreaded_start"), "'-2,5\r\n=1+1");
 }
 
 #[test]
 fn the_table_ends_every_row_as_its_standard_says() {
     let instrument = built_in();
-    let written = csv(&instrument, &english_texts(&instrument), &both(&instrument));
+    let written = csv(&instrument, &english_texts(&instrument), &english(), &both(&instrument));
     assert!(written.ends_with("\r\n"));
     assert_eq!(written.matches("\r\n").count(), written.matches('\n').count());
 }
@@ -229,7 +232,7 @@ fn a_health_record_gets_the_questions_and_a_response_for_each_check() {
     matches(expect_file!["golden/check.fhir.json"], &written);
     let bundle = bundle(&instrument, &texts, &both(&instrument));
     assert_answers_fit(&bundle);
-    let [asked, first, second] = [0, 1, 2].map(|place| &bundle["entry"][place]["resource"]);
+    let [asked, second, first] = [0, 1, 2].map(|place| &bundle["entry"][place]["resource"]);
     // The role, four questions about the situation, 26 items, three scores and the result.
     assert_eq!(asked["item"].as_array().unwrap().len(), 1 + 4 + 26 + 3 + 1);
     let item = |resource: &Value, link: &str| {
@@ -292,12 +295,12 @@ proptest! {
         let history = History::default().with(check("2026-11-25", Setting::Both, responses));
         assert_answers_fit(&bundle(&instrument, &texts, &history));
         let file: Value = serde_json::from_str(&json(&instrument, &history)).unwrap();
-        let rows = table(&csv(&instrument, &texts, &history));
-        let keyed = rows.iter().filter(|row| row[2] == "item" && !row[9].is_empty()).count();
+        let rows = table(&csv(&instrument, &texts, &english(), &history));
+        let keyed = rows.iter().filter(|row| row[1] == "item" && !row[8].is_empty()).count();
         prop_assert_eq!(keyed, answered);
         for construct in Construct::ALL {
             let id = ["burnout", "compassion_fatigue", "tiredness"][construct as usize];
-            let cell = &rows.iter().find(|row| row[2] == "score" && row[3] == id).unwrap()[8];
+            let cell = &rows.iter().find(|row| row[1] == "score" && row[2] == id).unwrap()[7];
             match found.score(construct) {
                 Some(score) => {
                     let near = |written: f64| (written - score.value).abs() < 0.050_001;

@@ -131,87 +131,50 @@ pub(super) fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Vec<Check
     if entries.len() > MOST_CHECKS {
         return Err(CheckInError::TooMany(entries.len()));
     }
-    let asked = Asked::new(instrument);
-    let join = |(place, entry): (usize, &Entry)| {
-        asked.join(instrument, entry).map_err(|wrong| match wrong {
+    let mut checks = Vec::new();
+    for (place, entry) in entries.into_iter().enumerate() {
+        let wrong = match (Date::new(&entry.date), join(instrument, &entry)) {
+            (Some(date), Some(responses)) => {
+                checks.push(CheckIn { date, setting: entry.setting, responses });
+                continue;
+            }
             // What another version of the questions has and this one has not is no damage.
-            Wrong::Unknown(_) if version != instrument.version() => {
-                CheckInError::OtherVersion(shown(&version))
+            (_, None) if version != instrument.version() => {
+                return Err(CheckInError::OtherVersion(shown(&version)));
             }
-            Wrong::Unknown(id) => {
-                damaged(place, &[": the answer to ", &shown(id), " is not known"])
-            }
-            Wrong::Date => damaged(place, &[".date must be a day such as 2026-03-09"]),
-        })
-    };
-    entries.iter().enumerate().map(join).collect()
-}
-
-/// What is wrong with a check that reads well.
-enum Wrong<'a> {
-    Date,
-    /// This question is not asked, or does not offer what was answered.
-    Unknown(&'a str),
-}
-
-/// The ids of all questions, each with those of its options.
-struct Asked<'a> {
-    items: Vec<(&'a str, Vec<&'a str>)>,
-    context: Vec<(&'a str, Vec<&'a str>)>,
-}
-
-impl<'a> Asked<'a> {
-    fn new(instrument: &'a Instrument) -> Self {
-        let options: Vec<&str> = instrument.options().iter().map(|o| o.id.as_str()).collect();
-        let items = instrument.items().iter().map(|item| (item.id.as_str(), options.clone()));
-        let context = instrument.context().iter().map(|question| {
-            (question.id.as_str(), question.options.iter().map(|o| o.id.as_str()).collect())
-        });
-        Self { items: items.collect(), context: context.collect() }
+            (_, None) => " has an answer that is not known",
+            (None, _) => ".date must be a day such as 2026-03-09",
+        };
+        return Err(CheckInError::Damaged(["checks.", &place.to_string(), wrong].concat()));
     }
+    Ok(checks)
+}
 
-    fn join<'e>(&self, instrument: &Instrument, entry: &'e Entry) -> Result<CheckIn, Wrong<'e>> {
-        let date = Date::new(&entry.date).ok_or(Wrong::Date)?;
-        let mut responses = Responses::new(instrument);
-        for (item, chosen) in chosen(&self.items, &entry.answers)?.into_iter().enumerate() {
-            responses.set_item(instrument, item, chosen);
+/// The answers of a check; `None` when the instrument does not ask or offer one of them.
+fn join(instrument: &Instrument, entry: &Entry) -> Option<Responses> {
+    let mut responses = Responses::new(instrument);
+    let mut joined = 0;
+    for (place, item) in instrument.items().iter().enumerate() {
+        if let Some(answer) = entry.answers.get(&item.id) {
+            let option = instrument.options().iter().position(|option| option.id == *answer)?;
+            responses.set_item(instrument, place, u8::try_from(option).ok());
+            joined += 1;
         }
-        for (question, chosen) in chosen(&self.context, &entry.context)?.into_iter().enumerate() {
-            responses.set_context(instrument, question, chosen);
+    }
+    for (place, question) in instrument.context().iter().enumerate() {
+        if let Some(answer) = entry.context.get(&question.id) {
+            let option = question.options.iter().position(|option| option.id == *answer)?;
+            responses.set_context(instrument, place, u8::try_from(option).ok());
+            joined += 1;
         }
-        Ok(CheckIn { date, setting: entry.setting, responses })
     }
-}
-
-/// For each question the position of the chosen option.
-fn chosen<'e>(
-    asked: &[(&str, Vec<&str>)],
-    answers: &'e Table<String>,
-) -> Result<Vec<Option<u8>>, Wrong<'e>> {
-    let position = |(id, options): &(&str, Vec<&str>)| {
-        let option =
-            options.iter().position(|option| answers.get(id).is_some_and(|a| a == option))?;
-        u8::try_from(option).ok()
-    };
-    let found: Vec<Option<u8>> = asked.iter().map(position).collect();
-    if found.iter().flatten().count() == answers.names().count() {
-        return Ok(found);
-    }
-    let known = |name: &&str| {
-        let place = asked.iter().position(|(id, _)| id == name);
-        place.and_then(|place| found.get(place)).is_some_and(Option::is_some)
-    };
-    // There is one that is not known: their counts differ.
-    Err(Wrong::Unknown(answers.names().find(|name| !known(name)).unwrap_or_default()))
+    let given = entry.answers.names().count() + entry.context.names().count();
+    (joined == given).then_some(responses)
 }
 
 /// The part of a version that changes when answers cannot be compared any more.
 fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
-}
-
-fn damaged(check: usize, what: &[&str]) -> CheckInError {
-    CheckInError::Damaged(["checks.", &check.to_string(), &what.concat()].concat())
 }
 
 fn shown(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! The check-in file: what a person brings to the next check. `checkin` reads it.
 
-use super::{SCALES, role, scores};
-use crate::checkin::{FORMAT, History};
-use crate::instrument::Instrument;
+use super::{SCALES, tenths};
+use crate::checkin::{FORMAT, History, ROLES};
+use crate::classification::classify;
+use crate::instrument::{Construct, Instrument};
 use crate::json::Json;
 
 /// Writes the check-in file. Answers stand in it by ids. The scores are there for other programs;
@@ -19,8 +20,8 @@ pub fn json(instrument: &Instrument, history: &History) -> String {
     json.list("checks");
     for check in history.checks() {
         json.object("");
-        json.text("date", &check.date.to_string());
-        json.text("role", role(check.setting));
+        json.text("date", check.date.as_str());
+        json.text("role", ROLES.get(check.setting as usize).copied().unwrap_or_default());
         json.object("answers");
         for (place, item) in instrument.items().iter().enumerate() {
             let chosen = check.responses.item(place);
@@ -38,9 +39,10 @@ pub fn json(instrument: &Instrument, history: &History) -> String {
         }
         json.end();
         json.object("scores");
-        for (scale, score) in SCALES.into_iter().zip(scores(instrument, check)) {
-            if let Some((value, _)) = score {
-                json.tenths(scale, value);
+        let found = classify(instrument, &check.responses);
+        for (construct, scale) in Construct::ALL.into_iter().zip(SCALES) {
+            if let Some(score) = found.score(construct) {
+                json.tenths(scale, tenths(score.value));
             }
         }
         json.end();
