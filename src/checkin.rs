@@ -14,7 +14,7 @@ use crate::instrument::{Instrument, Scale};
 use crate::response::Responses;
 use crate::scoring::{Score, reliable_change};
 use crate::session::{Session, Setting};
-use crate::tree::Node;
+use crate::tree::Tree;
 
 /// The number of the file's format; a file with a higher one comes from a newer self-check.
 pub(crate) const FORMAT: u8 = 1;
@@ -55,9 +55,9 @@ impl History {
     ///
     /// # Errors
     /// When it is something else, is damaged, or belongs to other questions.
-    pub fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Self, CheckInError> {
+    pub fn read(file: &Tree, instrument: &Instrument) -> Result<Self, CheckInError> {
         let mut history = Self::default();
-        for check in file::read(node, instrument)? {
+        for check in file::read(file, instrument)? {
             history.insert(check);
         }
         Ok(history)

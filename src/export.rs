@@ -14,16 +14,19 @@ pub use fhir::fhir;
 pub use json::json;
 pub use text::text;
 
-/// What the scales are called in files, in the order of [`crate::instrument::Construct`].
-const SCALES: [&str; 3] = ["burnout", "compassion_fatigue", "tiredness"];
+use crate::checkin::History;
+use crate::instrument::Instrument;
+use crate::locale::{Locale, Texts};
 
-/// A figure of 0–100 in tenths. The formatting of floating-point numbers would cost what is served
-/// 10 KB.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is kept within 0 to 100"
-)]
-fn tenths(value: f64) -> u32 {
-    (value.clamp(0.0, 100.0) * 10.0).round() as u32
+/// What is exported, and the words for it.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// What was asked.
+    pub instrument: &'a Instrument,
+    /// The words of what was asked.
+    pub texts: &'a Texts,
+    /// All other words.
+    pub locale: &'a Locale,
+    /// The checks, the present one among them.
+    pub history: &'a History,
 }

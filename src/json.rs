@@ -7,12 +7,14 @@ pub(crate) struct Json {
     open: Vec<char>,
     /// Whether the innermost has a value already.
     begun: bool,
+    /// Whether to leave out control characters, apart from tabs and line breaks.
+    printable: bool,
 }
 
 impl Json {
     /// An open object.
-    pub(crate) fn new() -> Self {
-        Self { text: "{".to_owned(), open: vec!['}'], begun: false }
+    pub(crate) fn new(printable: bool) -> Self {
+        Self { text: "{".to_owned(), open: vec!['}'], begun: false, printable }
     }
 
     /// Opens an object. Here as everywhere the key counts in an object only.
@@ -100,6 +102,7 @@ impl Json {
         for c in value.chars() {
             match c {
                 '"' | '\\' => self.text.extend(['\\', c]),
+                '\0'..='\x1f' if self.printable && !matches!(c, '\t' | '\r' | '\n') => {}
                 '\0'..='\x1f' => {
                     self.text.push_str("\\u00");
                     let digit = |part: u32| char::from_digit(part, 16).unwrap_or('0');

@@ -14,13 +14,13 @@ use burnout_screener::checkin::{
     Change, CheckIn, CheckInError, Date, History, MOST_CHECKS, change,
 };
 use burnout_screener::classification::classify;
-use burnout_screener::export::json;
+use burnout_screener::export::{Source, json};
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::Score;
 use burnout_screener::session::{Action, Question, Session, Setting};
-use burnout_screener::tree::{Node, Tree};
-use common::{build, built_in, english, instrument_json, with_sums};
+use burnout_screener::tree::Tree;
+use common::{build, built_in, english, english_texts, instrument_json, with_sums};
 use serde_json::{Value, json as value};
 
 fn day(text: &str) -> Date {
@@ -41,13 +41,18 @@ fn history(instrument: &Instrument) -> History {
     ))
 }
 
+fn write(instrument: &Instrument, history: &History) -> String {
+    let texts = english_texts(instrument);
+    json(&Source { instrument, texts: &texts, locale: &english(), history })
+}
+
 fn file(instrument: &Instrument) -> Value {
-    serde_json::from_str(&json(instrument, &history(instrument))).unwrap()
+    serde_json::from_str(&write(instrument, &history(instrument))).unwrap()
 }
 
 fn read(instrument: &Instrument, file: &Value) -> Result<History, CheckInError> {
     let tree: Tree = serde_json::from_value(file.clone()).unwrap();
-    History::read(&Node::new(&tree), instrument)
+    History::read(&tree, instrument)
 }
 
 /// What is said about the file after a change.
@@ -62,7 +67,7 @@ fn refused(change: impl FnOnce(&mut Value)) -> CheckInError {
 fn what_was_written_reads_back() {
     let instrument = built_in();
     assert_eq!(read(&instrument, &file(&instrument)), Ok(history(&instrument)));
-    let none: Value = serde_json::from_str(&json(&instrument, &History::default())).unwrap();
+    let none: Value = serde_json::from_str(&write(&instrument, &History::default())).unwrap();
     assert_eq!(read(&instrument, &none), Ok(History::default()));
 }
 
@@ -134,7 +139,7 @@ fn the_oldest_check_gives_way_when_there_are_too_many() {
     });
     assert_eq!(full.checks().len(), MOST_CHECKS);
     assert_eq!(full.checks()[0].date, day("2027-01-01"));
-    let file: Value = serde_json::from_str(&json(&instrument, &full)).unwrap();
+    let file: Value = serde_json::from_str(&write(&instrument, &full)).unwrap();
     assert_eq!(read(&instrument, &file), Ok(full));
 }
 
@@ -195,52 +200,43 @@ fn what_is_no_check_in_file_is_told_apart_from_one_that_is_damaged() {
     let own = value!({ "burnout-screener": "check-in" });
     assert_eq!(
         read(&instrument, &own),
-        Err(CheckInError::Damaged("format must be there".to_owned()))
+        Err(CheckInError::Damaged { check: None, field: "format" })
     );
 }
 
 #[test]
 fn damage_is_told_with_its_place() {
-    let damage = |change: fn(&mut Value)| match refused(change) {
-        CheckInError::Damaged(what) => what,
-        other => other.to_string(),
+    let damage = |change: fn(&mut Value)| {
+        let told = refused(change).to_string();
+        let place = told.strip_prefix("the check-in file is damaged: bring an earlier copy (");
+        place
+            .and_then(|t| t.strip_suffix(" is missing or not what it must be)"))
+            .unwrap()
+            .to_owned()
     };
-    assert_eq!(damage(|file| file["format"] = value!("1")), "format must be a number");
-    assert_eq!(damage(|file| file["format"] = value!(0)), "format must be 1");
+    assert_eq!(damage(|file| file["format"] = value!("1")), "format");
+    assert_eq!(damage(|file| file["format"] = value!(0)), "format");
+    assert_eq!(damage(|file| file["format"] = value!(0.5)), "format");
+    assert_eq!(damage(|file| file["instrument"] = value!(null)), "id");
+    assert_eq!(damage(|file| file["instrument"]["version"] = value!(1)), "version");
+    assert_eq!(damage(|file| file["checks"] = value!({})), "checks");
+    assert_eq!(damage(|file| file["checks"][1] = value!(7)), "checks.1.date");
+    assert_eq!(damage(|file| file["checks"][1]["date"] = value!("2026-02-30")), "checks.1.date");
+    assert_eq!(damage(|file| file["checks"][0]["role"] = value!("pilot")), "checks.0.role");
+    assert_eq!(damage(|file| file["checks"][0]["answers"] = value!([])), "checks.0.answers");
     assert_eq!(
-        damage(|file| file["format"] = value!(0.5)),
-        "format must be a whole number from 0 to 255"
+        damage(|file| drop(file["checks"][1].as_object_mut().unwrap().remove("context"))),
+        "checks.1.context"
     );
-    assert_eq!(damage(|file| file["instrument"] = value!("x")), "instrument must be an object");
-    assert_eq!(damage(|file| file["checks"] = value!({})), "checks must be a list");
-    assert_eq!(damage(|file| file["checks"][1] = value!(7)), "checks.1 must be an object");
-    assert_eq!(
-        damage(|file| file["checks"][1]["role"] = value!("pilot")),
-        "checks.1.role must be work, caring or both"
-    );
-    assert_eq!(
-        damage(|file| file["checks"][1]["date"] = value!("2026-02-30")),
-        "checks.1.date must be a day such as 2026-03-09"
-    );
-    assert_eq!(
-        damage(|file| file["checks"][0]["answers"]["busy_day"] = value!(3)),
-        "checks.0.answers.busy_day must be a text"
-    );
-    assert_eq!(
-        damage(|file| file["checks"][0]["answers"]["busy_day"] = value!("hourly")),
-        "checks.0 has an answer that is not known"
-    );
+    for wrong in [value!(3), value!(null), value!("hourly"), value!(["daily"])] {
+        let error = refused(|file| file["checks"][0]["answers"]["busy_day"] = wrong.clone());
+        assert_eq!(error, CheckInError::Damaged { check: Some(0), field: "an answer" });
+        let error = refused(|file| file["checks"][1]["context"]["impact"] = wrong);
+        assert_eq!(error, CheckInError::Damaged { check: Some(1), field: "an answer" });
+    }
     assert_eq!(
         damage(|file| file["checks"][0]["answers"]["no_such_item"] = value!("daily")),
-        "checks.0 has an answer that is not known"
-    );
-    assert_eq!(
-        damage(|file| file["checks"][1]["context"]["impact"] = value!("daily")),
-        "checks.1 has an answer that is not known"
-    );
-    assert_eq!(
-        damage(|file| drop(file["checks"][0].as_object_mut().unwrap().remove("context"))),
-        "checks.0.context must be there"
+        "checks.0.an answer"
     );
 }
 
@@ -293,7 +289,7 @@ fn a_person_is_told_each_error_in_words_of_its_own() {
     let locale = english();
     let all = [
         CheckInError::Foreign,
-        CheckInError::Damaged("format must be there".to_owned()),
+        CheckInError::Damaged { check: Some(1), field: "date" },
         CheckInError::Newer,
         CheckInError::OtherInstrument("ward-strain".to_owned()),
         CheckInError::OtherVersion("2.0.0".to_owned()),
@@ -355,6 +351,6 @@ fn a_check_without_answers_is_a_check() {
     let responses = Responses::new(&instrument);
     let empty = CheckIn { date: day("2026-11-25"), setting: Setting::Work, responses };
     let history = History::default().with(empty);
-    let file: Value = serde_json::from_str(&json(&instrument, &history)).unwrap();
+    let file: Value = serde_json::from_str(&write(&instrument, &history)).unwrap();
     assert_eq!(read(&instrument, &file), Ok(history));
 }

@@ -8,21 +8,26 @@
 mod common;
 
 use burnout_screener::checkin::{CheckIn, CheckInError, Date, History, MOST_CHECKS};
-use burnout_screener::export::json;
+use burnout_screener::export::{Source, json};
 use burnout_screener::instrument::Instrument;
 use burnout_screener::session::Setting;
-use burnout_screener::tree::{Node, Tree};
-use common::{any_responses, build, built_in, cases, instrument_json};
+use burnout_screener::tree::Tree;
+use common::{any_responses, build, built_in, cases, english, english_texts, instrument_json};
 use proptest::prelude::*;
 use serde_json::Value;
 
+fn text(instrument: &Instrument, history: &History) -> String {
+    let texts = english_texts(instrument);
+    json(&Source { instrument, texts: &texts, locale: &english(), history })
+}
+
 fn written(instrument: &Instrument, history: &History) -> Value {
-    serde_json::from_str(&json(instrument, history)).unwrap()
+    serde_json::from_str(&text(instrument, history)).unwrap()
 }
 
 fn read(instrument: &Instrument, file: &Value) -> Result<History, CheckInError> {
     let tree: Tree = serde_json::from_value(file.clone()).unwrap();
-    History::read(&Node::new(&tree), instrument)
+    History::read(&tree, instrument)
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
@@ -180,7 +185,7 @@ fn control_characters_quotes_and_backslashes_read_back() {
 #[test]
 fn a_file_cut_off_anywhere_does_not_parse() {
     let instrument = built_in();
-    let text = json(&instrument, &History::default());
+    let text = text(&instrument, &History::default());
     for end in 0..text.trim_end().len() {
         assert!(serde_json::from_str::<Tree>(&text[..end]).is_err(), "{end}");
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use burnout_screener::checkin::{CheckIn, Date, History};
 use burnout_screener::classification::classify;
-use burnout_screener::export::{csv, fhir, json, text};
+use burnout_screener::export::{Source, csv, fhir, json, text};
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::locale::{InstrumentText, Texts};
 use burnout_screener::response::Responses;
@@ -79,6 +79,15 @@ fn hostile() -> (Instrument, Texts) {
     (instrument, texts)
 }
 
+fn write(
+    export: fn(&Source<'_>) -> String,
+    instrument: &Instrument,
+    texts: &Texts,
+    history: &History,
+) -> String {
+    export(&Source { instrument, texts, locale: &english(), history })
+}
+
 #[track_caller]
 fn matches(golden: ExpectFile, export: &str) {
     golden.assert_eq(export);
@@ -86,20 +95,20 @@ fn matches(golden: ExpectFile, export: &str) {
 
 #[test]
 fn a_check_reads_as_plain_text() {
-    let (instrument, locale) = (built_in(), english());
+    let instrument = built_in();
     let texts = english_texts(&instrument);
-    let write = |check: &CheckIn| text(&instrument, &texts, &locale, check);
-    matches(expect_file!["golden/complete.txt"], &write(&complete(&instrument)));
-    matches(expect_file!["golden/gaps.txt"], &write(&gaps(&instrument)));
+    let said = |check: CheckIn| write(text, &instrument, &texts, &History::default().with(check));
+    matches(expect_file!["golden/complete.txt"], &said(complete(&instrument)));
+    matches(expect_file!["golden/gaps.txt"], &said(gaps(&instrument)));
     let nothing = check("2026-11-25", Setting::Both, Responses::new(&instrument));
-    matches(expect_file!["golden/nothing.txt"], &write(&nothing));
+    matches(expect_file!["golden/nothing.txt"], &said(nothing));
 }
 
 #[test]
 fn a_plain_text_says_what_it_is_not() {
     let instrument = built_in();
     let texts = english_texts(&instrument);
-    let written = text(&instrument, &texts, &english(), &gaps(&instrument));
+    let written = write(text, &instrument, &texts, &both(&instrument));
     for words in ["not a diagnosis", "not been tested on people", "not a medical device"] {
         assert!(written.contains(words), "{words}");
     }
@@ -108,7 +117,7 @@ fn a_plain_text_says_what_it_is_not() {
 #[test]
 fn the_check_in_file_is_written_as_its_format_says() {
     let instrument = built_in();
-    let written = json(&instrument, &both(&instrument));
+    let written = write(json, &instrument, &english_texts(&instrument), &both(&instrument));
     matches(expect_file!["golden/check-in.json"], &written);
     let file: Value = serde_json::from_str(&written).unwrap();
     assert_eq!(file["burnout-screener"], "check-in");
@@ -135,7 +144,7 @@ fn table(written: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_table_has_a_row_for_each_answer_score_and_result() {
     let instrument = built_in();
-    let written = csv(&instrument, &english_texts(&instrument), &english(), &both(&instrument));
+    let written = write(csv, &instrument, &english_texts(&instrument), &both(&instrument));
     matches(expect_file!["golden/checks.csv"], &written);
     let rows = table(&written);
     let count =
@@ -156,7 +165,7 @@ fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answer
     responses.set_item(&instrument, place("what_matters_done"), Some(1));
     responses.set_item(&instrument, place("busy_day"), Some(1));
     let history = History::default().with(check("2026-11-25", Setting::Work, responses));
-    let rows = table(&csv(&instrument, &english_texts(&instrument), &english(), &history));
+    let rows = table(&write(csv, &instrument, &english_texts(&instrument), &history));
     let cells = |id: &str| rows.iter().find(|row| row[2] == id).unwrap()[4..].join(" ");
     assert_eq!(cells("what_matters_done"), "burnout effectiveness once_or_twice 1 3 ");
     assert_eq!(cells("busy_day"), "tiredness tired once_or_twice 1 1 ");
@@ -168,7 +177,7 @@ fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answer
 #[test]
 fn no_cell_of_the_table_runs_as_a_formula() {
     let (instrument, texts) = hostile();
-    let written = csv(&instrument, &texts, &english(), &both(&built_in()));
+    let written = write(csv, &instrument, &texts, &both(&built_in()));
     matches(expect_file!["golden/hostile.csv"], &written);
     let rows = table(&written);
     assert!(rows.iter().all(|row| row.len() == 10));
@@ -186,13 +195,13 @@ fn no_cell_of_the_table_runs_as_a_formula() {
 #[test]
 fn the_table_ends_every_row_as_its_standard_says() {
     let instrument = built_in();
-    let written = csv(&instrument, &english_texts(&instrument), &english(), &both(&instrument));
+    let written = write(csv, &instrument, &english_texts(&instrument), &both(&instrument));
     assert!(written.ends_with("\r\n"));
     assert_eq!(written.matches("\r\n").count(), written.matches('\n').count());
 }
 
 fn bundle(instrument: &Instrument, texts: &Texts, history: &History) -> Value {
-    serde_json::from_str(&fhir(instrument, texts, &english(), history)).unwrap()
+    serde_json::from_str(&write(fhir, instrument, texts, history)).unwrap()
 }
 
 /// Every answer belongs to an item of the questionnaire and is one that it offers.
@@ -228,7 +237,7 @@ fn assert_answers_fit(bundle: &Value) {
 fn a_health_record_gets_the_questions_and_a_response_for_each_check() {
     let instrument = built_in();
     let texts = english_texts(&instrument);
-    let written = fhir(&instrument, &texts, &english(), &both(&instrument));
+    let written = write(fhir, &instrument, &texts, &both(&instrument));
     matches(expect_file!["golden/check.fhir.json"], &written);
     let bundle = bundle(&instrument, &texts, &both(&instrument));
     assert_answers_fit(&bundle);
@@ -263,10 +272,7 @@ fn an_instrument_with_odd_words_makes_no_broken_file() {
         .checks()
         .iter()
         .fold(History::default(), |all, check| all.with(check.clone()));
-    matches(
-        expect_file!["golden/hostile.fhir.json"],
-        &fhir(&instrument, &texts, &english(), &history),
-    );
+    matches(expect_file!["golden/hostile.fhir.json"], &write(fhir, &instrument, &texts, &history));
     let bundle = bundle(&instrument, &texts, &history);
     assert_answers_fit(&bundle);
     assert_eq!(bundle["entry"][1]["resource"]["questionnaire"], "urn:burnout-screener:-clinic");
@@ -277,7 +283,7 @@ fn an_instrument_with_odd_words_makes_no_broken_file() {
 #[test]
 fn a_health_record_gets_no_person() {
     let instrument = built_in();
-    let written = fhir(&instrument, &english_texts(&instrument), &english(), &both(&instrument));
+    let written = write(fhir, &instrument, &english_texts(&instrument), &both(&instrument));
     for name in ["\"subject\"", "\"author\"", "\"source\"", "\"name\"", "Patient"] {
         assert!(!written.contains(name), "{name}");
     }
@@ -294,8 +300,8 @@ proptest! {
         let answered = 26 - responses.skipped().count();
         let history = History::default().with(check("2026-11-25", Setting::Both, responses));
         assert_answers_fit(&bundle(&instrument, &texts, &history));
-        let file: Value = serde_json::from_str(&json(&instrument, &history)).unwrap();
-        let rows = table(&csv(&instrument, &texts, &english(), &history));
+        let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
+        let rows = table(&write(csv, &instrument, &texts, &history));
         let keyed = rows.iter().filter(|row| row[1] == "item" && !row[8].is_empty()).count();
         prop_assert_eq!(keyed, answered);
         for construct in Construct::ALL {
@@ -310,7 +316,7 @@ proptest! {
                 None => prop_assert!(cell.is_empty() && file["checks"][0]["scores"][id].is_null()),
             }
         }
-        let said = text(&instrument, &texts, &english(), &history.checks()[0]);
+        let said = write(text, &instrument, &texts, &history);
         prop_assert!(!said.contains(['{', '}']), "{said}");
     }
 }

@@ -1,67 +1,52 @@
 //! The checks as a table, one row an answer, score or result (RFC 4180).
 
-use super::SCALES;
-use super::sheet::Sheet;
-use crate::checkin::History;
-use crate::instrument::{Construct, Instrument};
+use super::Source;
+use super::sheet::{Kind, SCALES, Sheet};
 use crate::json::decimal;
-use crate::locale::{Locale, Texts};
 
 /// Writes every answer, score and result of the checks. An answer that was not given leaves its cells
 /// empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
 #[must_use]
-pub fn csv(instrument: &Instrument, texts: &Texts, locale: &Locale, history: &History) -> String {
+pub fn csv(source: &Source<'_>) -> String {
     let mut table = "date,row,id,text,scale,facet,answer,value,keyed,error\r\n".to_owned();
-    let belongs = belongs(instrument);
-    for check in history.checks() {
-        let sheet = Sheet::new(instrument, texts, locale, check);
-        // The items stand together: their places are counted from the first of them.
-        let first = sheet.lines.iter().position(|line| line.kind == "item").unwrap_or_default();
-        for (place, line) in sheet.lines.iter().enumerate() {
-            let mut scale = if line.kind == "score" { line.id } else { "" };
+    let instrument = source.instrument;
+    for check in source.history.checks() {
+        let sheet = Sheet::new(source, check);
+        for line in (0..).map_while(|place| sheet.line(place)) {
+            let mut scale = if line.kind == Kind::Score { line.id } else { "" };
             let mut facet = "";
             let [mut value, mut keyed, mut error] = [const { String::new() }; 3];
-            if line.kind == "item" {
-                let item = place - first;
-                (scale, facet) = belongs.get(item).copied().unwrap_or_default();
-                let chosen = check.responses.item(item).unwrap_or(u8::MAX);
-                if let Some(option) = instrument.options().get(usize::from(chosen)) {
-                    value = option.value.to_string();
-                }
-                if let Some(adds) = instrument.keyed(item, chosen) {
-                    keyed = adds.to_string();
+            if let (Kind::Item, Some(item)) = (line.kind, instrument.items().get(line.place)) {
+                scale = SCALES.get(item.construct as usize).copied().unwrap_or_default();
+                let mut facets = instrument.scale(item.construct).facets.iter();
+                // Facets name their items in the order asked.
+                let own = facets.find(|facet| facet.items.binary_search(&line.place).is_ok());
+                facet = own.map_or("", |facet| &facet.id);
+                let chosen = check.responses.item(line.place).unwrap_or(u8::MAX);
+                let option = instrument.options().get(usize::from(chosen));
+                let adds = instrument.keyed(line.place, chosen);
+                if let (Some(option), Some(adds)) = (option, adds) {
+                    (value, keyed) = (u32::from(option.value).to_string(), adds.to_string());
                 }
             }
-            if let Some((points, around)) = line.score {
+            if let Some((points, around)) = sheet.score(&line) {
                 (value, error) = (decimal(points), decimal(around));
             }
             // Between two, a result has a row for each; without an answer, there is a row too.
-            for turn in 0..line.chosen.len().max(1) {
-                let chosen = line.chosen.get(turn).and_then(|&at| sheet.offered(line).get(at));
-                let answer = chosen.map_or("", |(code, _)| code);
-                let (date, kind) = (check.date.as_str(), line.kind);
+            let mut turn = 0;
+            while turn == 0 || sheet.chosen(&line, turn).is_some() {
+                let chosen = sheet.chosen(&line, turn);
+                let answer = chosen.and_then(|option| sheet.option(&line, option));
+                let answer = answer.map_or("", |(code, _)| code);
+                let (date, kind) = (check.date.as_str(), line.kind.name());
                 let cells =
                     [date, kind, line.id, line.text, scale, facet, answer, &value, &keyed, &error];
                 row(&mut table, &cells);
+                turn += 1;
             }
         }
     }
     table
-}
-
-/// For each item the scale and the facet.
-fn belongs(instrument: &Instrument) -> Vec<(&'static str, &str)> {
-    let mut found = vec![("", ""); instrument.items().len()];
-    for (construct, scale) in Construct::ALL.into_iter().zip(SCALES) {
-        for facet in &instrument.scale(construct).facets {
-            for &item in &facet.items {
-                if let Some(slot) = found.get_mut(item) {
-                    *slot = (scale, &facet.id);
-                }
-            }
-        }
-    }
-    found
 }
 
 fn row(table: &mut String, cells: &[&str]) {
@@ -69,11 +54,13 @@ fn row(table: &mut String, cells: &[&str]) {
         if place > 0 {
             table.push(',');
         }
-        let quote = if cell.contains(['"', ',', '\r', '\n']) { "\"" } else { "" };
+        let special = |byte| matches!(byte, b'"' | b',' | b'\r' | b'\n');
+        let quote = if cell.bytes().any(special) { "\"" } else { "" };
         table.push_str(quote);
         // A spreadsheet would run such a cell as a formula, and the words of an instrument may come
         // from anywhere.
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        let runs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+        if cell.chars().next().is_some_and(|first| runs.contains(&first)) {
             table.push('\'');
         }
         for c in cell.chars() {

@@ -1,124 +1,162 @@
-//! A check as lines of question and answer: what the table and the health record have in common.
+//! A check as lines of question and answer: what table, check-in file and health record have in
+//! common. Nothing is copied: each line is looked up where it stands.
 
-use super::{SCALES, tenths};
+use super::Source;
 use crate::checkin::{CheckIn, ROLES};
-use crate::classification::{Outcome, Profile, classify};
-use crate::instrument::{Construct, Instrument};
-use crate::locale::{Locale, Message, Texts};
+use crate::classification::{Classification, Outcome, Profile, classify};
+use crate::instrument::Construct;
+use crate::locale::Message;
 use crate::report::{profile_name, scale_name};
-use crate::session::Setting;
 
-/// What the results are called in files, in the order of [`Profile::ALL`].
-const RESULTS: [&str; 6] =
-    ["no_strain", "tiredness", "burnout", "compassion_fatigue", "both", "strain_without_exposure"];
+/// What the scales are called in files, in the order of [`Construct::ALL`].
+pub(super) const SCALES: [&str; 3] = ["burnout", "compassion_fatigue", "tiredness"];
 
-const NOT_ENOUGH: &str = "not_enough_answers";
+/// What the results are called in files: the profiles in the order of [`Profile::ALL`], and then
+/// that there are too few answers.
+const RESULTS: [&str; 7] = [
+    "no_strain",
+    "tiredness",
+    "burnout",
+    "compassion_fatigue",
+    "both",
+    "strain_without_exposure",
+    "not_enough_answers",
+];
 
-/// Codes and their words.
-pub(super) type Options<'a> = Vec<(&'a str, &'a str)>;
-
-/// One question, score or result, and what the check has for it.
-pub(super) struct Line<'a> {
-    /// `setting`, `context`, `item`, `score` or `result`.
-    pub(super) kind: &'static str,
-    pub(super) id: &'a str,
-    pub(super) text: &'a str,
-    /// Which of [`Sheet::options`] it offers; a score offers none.
-    pub(super) options: Option<usize>,
-    /// The positions of the answers: two where a result lies between two.
-    pub(super) chosen: Vec<usize>,
-    /// A score and its error in tenths.
-    pub(super) score: Option<(u32, u32)>,
+/// What a line is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Setting,
+    Context,
+    Item,
+    Score,
+    Result,
 }
 
-/// All lines of a check, always the same ones in the same order.
+impl Kind {
+    /// What it is called in files.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Context => "context",
+            Self::Item => "item",
+            Self::Score => "score",
+            Self::Result => "result",
+        }
+    }
+}
+
+/// One question, score or result.
+pub(super) struct Line<'a> {
+    pub(super) kind: Kind,
+    /// The place among those of its kind.
+    pub(super) place: usize,
+    pub(super) id: &'a str,
+    pub(super) text: &'a str,
+}
+
+/// The lines of a check.
 pub(super) struct Sheet<'a> {
-    pub(super) options: Vec<Options<'a>>,
-    pub(super) lines: Vec<Line<'a>>,
+    source: &'a Source<'a>,
+    check: &'a CheckIn,
+    found: Classification,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(
-        instrument: &'a Instrument,
-        texts: &'a Texts,
-        locale: &'a Locale,
-        check: &CheckIn,
-    ) -> Self {
-        let mut sheet = Self { options: Vec::new(), lines: Vec::new() };
-        let (setting, responses) = (check.setting, &check.responses);
-        let chosen = |option: Option<u8>| -> Vec<usize> {
-            option.map_or_else(Vec::new, |option| vec![usize::from(option)])
+    pub(super) fn new(source: &'a Source<'a>, check: &'a CheckIn) -> Self {
+        Self { source, check, found: classify(source.instrument, &check.responses) }
+    }
+
+    /// The line at a place, or none after the last. Every check has the same ones.
+    pub(super) fn line(&self, place: usize) -> Option<Line<'a>> {
+        let Source { instrument, texts, locale, .. } = *self.source;
+        let setting = self.check.setting;
+        let (context, items) = (instrument.context(), instrument.items());
+        let Some(mut place) = place.checked_sub(1) else {
+            let text = locale.text(Message::SettingQuestion);
+            return Some(Line { kind: Kind::Setting, place, id: "role", text });
         };
-
-        let roles = [Message::SettingWork, Message::SettingCaring, Message::SettingBoth];
-        let mut options = Options::new();
-        for (role, message) in ROLES.into_iter().zip(roles) {
-            options.push((role, locale.text(message)));
+        if let Some(question) = context.get(place) {
+            let text = texts.context(place).0;
+            return Some(Line { kind: Kind::Context, place, id: &question.id, text });
         }
-        sheet.options.push(options);
-        let question = locale.text(Message::SettingQuestion);
-        sheet.ask("setting", "role", question, vec![setting as usize]);
+        place -= context.len();
+        if let Some(item) = items.get(place) {
+            let text = texts.item(place, setting);
+            return Some(Line { kind: Kind::Item, place, id: &item.id, text });
+        }
+        place -= items.len();
+        if let (Some(id), Some(&construct)) = (SCALES.get(place), Construct::ALL.get(place)) {
+            let text = locale.text(scale_name(construct, setting));
+            return Some(Line { kind: Kind::Score, place, id, text });
+        }
+        place -= SCALES.len();
+        let text = locale.text(Message::ResultTitle);
+        (place == 0).then_some(Line { kind: Kind::Result, place, id: "profile", text })
+    }
 
-        for (place, question) in instrument.context().iter().enumerate() {
-            let (text, words) = texts.context(place);
-            let mut options = Options::new();
-            for (option, words) in question.options.iter().zip(words) {
-                options.push((&option.id, words));
+    /// The code and the words of an option that a line offers.
+    pub(super) fn option(&self, line: &Line<'_>, option: usize) -> Option<(&'a str, &'a str)> {
+        let Source { instrument, texts, locale, .. } = *self.source;
+        match line.kind {
+            Kind::Setting => {
+                let words = [Message::SettingWork, Message::SettingCaring, Message::SettingBoth];
+                Some((ROLES.get(option)?, locale.text(*words.get(option)?)))
             }
-            sheet.options.push(options);
-            sheet.ask("context", &question.id, text, chosen(responses.context(place)));
+            Kind::Context => {
+                let question = instrument.context().get(line.place)?;
+                let words = texts.context(line.place).1;
+                Some((&question.options.get(option)?.id, words.get(option)?))
+            }
+            Kind::Item => {
+                Some((&instrument.options().get(option)?.id, texts.options().get(option)?))
+            }
+            Kind::Score => None,
+            Kind::Result => {
+                let words = match Profile::ALL.get(option) {
+                    Some(&profile) => profile_name(profile, self.check.setting),
+                    None => Message::ResultNotEnough,
+                };
+                Some((RESULTS.get(option)?, locale.text(words)))
+            }
         }
-
-        let mut options = Options::new();
-        for (option, words) in instrument.options().iter().zip(texts.options()) {
-            options.push((&option.id, words));
-        }
-        sheet.options.push(options);
-        for (place, item) in instrument.items().iter().enumerate() {
-            sheet.ask("item", &item.id, texts.item(place, setting), chosen(responses.item(place)));
-        }
-
-        let found = classify(instrument, responses);
-        for (construct, scale) in Construct::ALL.into_iter().zip(SCALES) {
-            sheet.lines.push(Line {
-                kind: "score",
-                id: scale,
-                text: locale.text(scale_name(construct, setting)),
-                options: None,
-                chosen: Vec::new(),
-                score: found
-                    .score(construct)
-                    .map(|score| (tenths(score.value), tenths(score.error))),
-            });
-        }
-
-        sheet.options.push(results(locale, setting));
-        let named = match found.outcome {
-            Outcome::Clear(profile) => vec![profile as usize],
-            Outcome::Between(one, other) => vec![one as usize, other as usize],
-            Outcome::NotEnough => vec![RESULTS.len()],
-        };
-        sheet.ask("result", "profile", locale.text(Message::ResultTitle), named);
-        sheet
     }
 
-    /// Adds a question with the options that came last.
-    fn ask(&mut self, kind: &'static str, id: &'a str, text: &'a str, chosen: Vec<usize>) {
-        let options = self.options.len().checked_sub(1);
-        self.lines.push(Line { kind, id, text, options, chosen, score: None });
+    /// The position of an answer to a line, if there is one: a second turn is asked for where a
+    /// result lies between two.
+    pub(super) fn chosen(&self, line: &Line<'_>, turn: usize) -> Option<usize> {
+        let responses = &self.check.responses;
+        match (line.kind, turn) {
+            (Kind::Setting, 0) => Some(self.check.setting as usize),
+            (Kind::Context, 0) => responses.context(line.place).map(usize::from),
+            (Kind::Item, 0) => responses.item(line.place).map(usize::from),
+            (Kind::Result, _) => match (self.found.outcome, turn) {
+                (Outcome::Clear(profile) | Outcome::Between(profile, _), 0)
+                | (Outcome::Between(_, profile), 1) => Some(profile as usize),
+                (Outcome::NotEnough, 0) => Some(Profile::ALL.len()),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
-    /// What a line offers.
-    pub(super) fn offered(&self, line: &Line<'_>) -> &[(&'a str, &'a str)] {
-        line.options.and_then(|place| self.options.get(place)).map_or(&[], Vec::as_slice)
+    /// The score of a line and its error, in tenths.
+    pub(super) fn score(&self, line: &Line<'_>) -> Option<(u32, u32)> {
+        if line.kind != Kind::Score {
+            return None;
+        }
+        let score = self.found.score(*Construct::ALL.get(line.place)?)?;
+        Some((tenths(score.value), tenths(score.error)))
     }
 }
 
-fn results(locale: &Locale, setting: Setting) -> Options<'_> {
-    let mut options = Options::new();
-    for (code, profile) in RESULTS.into_iter().zip(Profile::ALL) {
-        options.push((code, locale.text(profile_name(profile, setting))));
-    }
-    options.push((NOT_ENOUGH, locale.text(Message::ResultNotEnough)));
-    options
+/// A figure of 0–100 in tenths. The formatting of floating-point numbers would cost what is served
+/// 10 KB.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is kept within 0 to 100"
+)]
+fn tenths(value: f64) -> u32 {
+    (value.clamp(0.0, 100.0) * 10.0).round() as u32
 }

@@ -1,16 +1,18 @@
 //! The result as plain text, to keep, to print or to show to someone.
 
-use crate::checkin::CheckIn;
+use super::Source;
 use crate::classification::{classify, professional_help, strongest_answers};
 use crate::guidance::first_steps;
-use crate::instrument::{Construct, Instrument};
-use crate::locale::{Locale, Message, Texts};
+use crate::instrument::Construct;
+use crate::locale::{Locale, Message};
 use crate::report;
 
-/// Writes one check in the words of the result page: what it looks like, how sure that is, the
+/// Writes the last check in the words of the result page: what it looks like, how sure that is, the
 /// scores, what speaks for it, what can help, and what it is not.
 #[must_use]
-pub fn text(instrument: &Instrument, texts: &Texts, locale: &Locale, check: &CheckIn) -> String {
+pub fn text(source: &Source<'_>) -> String {
+    let Source { instrument, texts, locale, history } = *source;
+    let Some(check) = history.checks().last() else { return String::new() };
     let (responses, setting) = (&check.responses, check.setting);
     let found = classify(instrument, responses);
     let mut page = Page { text: String::new(), locale };
