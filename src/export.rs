@@ -1,7 +1,7 @@
 //! What a person takes along: their result for themselves, for someone they trust, or for a program.
 //!
 //! Each export is one text out of checks; who saves or copies it is not known here. None names the
-//! person, and none holds anything that they did not answer.
+//! person.
 
 mod csv;
 mod fhir;
@@ -27,6 +27,6 @@ pub struct Source<'a> {
     pub texts: &'a Texts,
     /// All other words.
     pub locale: &'a Locale,
-    /// The checks, the present one among them.
+    /// The checks: the present one alone, or with earlier ones.
     pub history: &'a History,
 }

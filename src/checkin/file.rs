@@ -195,14 +195,14 @@ impl<'a> Answers<'a> {
     }
 }
 
-fn field<'a>(tree: &'a Tree, name: Field) -> Result<&'a Tree, Field> {
+fn field(tree: &Tree, name: Field) -> Result<&Tree, Field> {
     match tree {
         Tree::Map(table) => table.get(name).ok_or(name),
         _ => Err(name),
     }
 }
 
-fn text<'a>(tree: &'a Tree, name: Field) -> Result<&'a str, Field> {
+fn text(tree: &Tree, name: Field) -> Result<&str, Field> {
     match field(tree, name)? {
         Tree::Text(text) => Ok(text),
         _ => Err(name),

@@ -7,8 +7,8 @@ use crate::instrument::Construct;
 use crate::locale::{Locale, Message};
 use crate::report;
 
-/// Writes the last check in the words of the result page: what it looks like, how sure that is, the
-/// scores, what speaks for it, what can help, and what it is not.
+/// Writes one check, the last of the history, in the words of the result page: what it looks like,
+/// how sure that is, the scores, what speaks for it, what can help, and what it is not.
 #[must_use]
 pub fn text(source: &Source<'_>) -> String {
     let Source { instrument, texts, locale, history } = *source;
