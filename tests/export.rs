@@ -88,9 +88,10 @@ fn write(
     export(&Source { instrument, texts, locale: &english(), history })
 }
 
+/// Line ends aside: these are a matter of how the repository is checked out.
 #[track_caller]
 fn matches(golden: ExpectFile, export: &str) {
-    golden.assert_eq(export);
+    golden.assert_eq(&export.replace("\r\n", "\n"));
 }
 
 #[test]
