@@ -14,7 +14,7 @@ use crate::instrument::{Instrument, Scale};
 use crate::response::Responses;
 use crate::scoring::{Score, reliable_change};
 use crate::session::{Session, Setting};
-use crate::tree::Node;
+use crate::tree::Tree;
 
 /// The number of the file's format; a file with a higher one comes from a newer self-check.
 pub(crate) const FORMAT: u8 = 1;
@@ -55,27 +55,32 @@ impl History {
     ///
     /// # Errors
     /// When it is something else, is damaged, or belongs to other questions.
-    pub fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Self, CheckInError> {
-        file::read(node, instrument).map(Self::new)
-    }
-
-    fn new(mut checks: Vec<CheckIn>) -> Self {
-        // Keeps the order of two checks on one day.
-        checks.sort_by_key(|check| check.date);
-        let too_many = checks.len().saturating_sub(MOST_CHECKS);
-        checks.drain(..too_many);
-        Self { checks }
+    pub fn read(file: &Tree, instrument: &Instrument) -> Result<Self, CheckInError> {
+        let mut history = Self::default();
+        for check in file::read(file, instrument)? {
+            history.insert(check);
+        }
+        Ok(history)
     }
 
     /// The same with one more check. Two checks on one day are both kept; one that is there already
     /// is not added again. The oldest gives way when there are too many.
     #[must_use]
     pub fn with(&self, check: CheckIn) -> Self {
-        let mut checks = self.checks.clone();
-        if !checks.contains(&check) {
-            checks.push(check);
+        let mut history = self.clone();
+        history.insert(check);
+        history
+    }
+
+    fn insert(&mut self, check: CheckIn) {
+        if self.checks.contains(&check) {
+            return;
         }
-        Self::new(checks)
+        let later = self.checks.iter().position(|known| known.date > check.date);
+        self.checks.insert(later.unwrap_or(self.checks.len()), check);
+        if self.checks.len() > MOST_CHECKS {
+            self.checks.remove(0);
+        }
     }
 
     /// The checks, oldest first.

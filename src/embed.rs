@@ -112,13 +112,15 @@ pub fn mount(
 /// The day where the person is.
 fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
-    Date::from_parts(now.get_full_year(), now.get_month() + 1, now.get_date())
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    Date::new(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// What this browser kept by the person's own wish. What cannot be read is left alone and said.
 fn kept(setup: &Tree, instrument: &Instrument) -> Option<History> {
-    let kept = Node::new(setup).field("kept").ok()?.present()?.tree().cloned()?;
-    match History::read(&Node::new(&kept), instrument) {
+    let setup = Node::new(setup);
+    let kept = setup.field("kept").ok()?.present()?.tree()?;
+    match History::read(kept, instrument) {
         Ok(history) => Some(history),
         Err(error) => {
             complain(&error);

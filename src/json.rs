@@ -7,12 +7,14 @@ pub(crate) struct Json {
     open: Vec<char>,
     /// Whether the innermost has a value already.
     begun: bool,
+    /// Whether to leave out control characters, apart from tabs and line breaks.
+    printable: bool,
 }
 
 impl Json {
     /// An open object.
-    pub(crate) fn new() -> Self {
-        Self { text: "{".to_owned(), open: vec!['}'], begun: false }
+    pub(crate) fn new(printable: bool) -> Self {
+        Self { text: "{".to_owned(), open: vec!['}'], begun: false, printable }
     }
 
     /// Opens an object. Here as everywhere the key counts in an object only.
@@ -100,6 +102,7 @@ impl Json {
         for c in value.chars() {
             match c {
                 '"' | '\\' => self.text.extend(['\\', c]),
+                '\0'..='\x1f' if self.printable && !matches!(c, '\t' | '\r' | '\n') => {}
                 '\0'..='\x1f' => {
                     self.text.push_str("\\u00");
                     let digit = |part: u32| char::from_digit(part, 16).unwrap_or('0');
@@ -112,7 +115,7 @@ impl Json {
     }
 }
 
-/// Tenths as a decimal. The formatting of floating-point numbers would cost what is served 10 KB.
+/// Tenths as a decimal.
 pub(crate) fn decimal(tenths: u32) -> String {
     [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
 }

@@ -10,9 +10,9 @@ use crate::instrument::Instrument;
 use crate::locale::{Locale, Message};
 use crate::response::Responses;
 use crate::session::Setting;
-use crate::tree::{Node, Table, TreeError};
+use crate::tree::Tree;
 
-/// How many characters of what stands in a file an error repeats.
+/// How many characters of a name in a file an error repeats.
 const LONGEST_SHOWN: usize = 64;
 
 /// Why a check-in file cannot be used.
@@ -20,8 +20,13 @@ const LONGEST_SHOWN: usize = 64;
 pub enum CheckInError {
     /// It is something else.
     Foreign,
-    /// It is one, but something in it is missing or wrong: what, and where.
-    Damaged(String),
+    /// It is one, but something in it is missing or wrong.
+    Damaged {
+        /// In which of its checks, counted from 0, or in none of them.
+        check: Option<usize>,
+        /// The name of the field.
+        field: &'static str,
+    },
     /// It was written by a self-check that knows more than this one.
     Newer,
     /// It belongs to the instrument with this id.
@@ -38,7 +43,7 @@ impl CheckInError {
     pub fn told(&self, locale: &Locale) -> String {
         let (message, name) = match self {
             Self::Foreign => (Message::CheckInForeign, ""),
-            Self::Damaged(_) => (Message::CheckInDamaged, ""),
+            Self::Damaged { .. } => (Message::CheckInDamaged, ""),
             Self::Newer => (Message::CheckInNewer, ""),
             Self::OtherInstrument(id) => (Message::CheckInOtherInstrument, id.as_str()),
             Self::OtherVersion(version) => (Message::CheckInOtherVersion, version.as_str()),
@@ -54,8 +59,12 @@ impl fmt::Display for CheckInError {
             Self::Foreign => f.write_str(
                 "this is no check-in file: bring the file that this self-check let you save",
             ),
-            Self::Damaged(what) => {
-                write!(f, "the check-in file is damaged ({what}): bring an earlier copy")
+            Self::Damaged { check, field } => {
+                f.write_str("the check-in file is damaged: bring an earlier copy (")?;
+                if let Some(check) = check {
+                    write!(f, "checks.{check}.")?;
+                }
+                write!(f, "{field} is missing or not what it must be)")
             }
             Self::Newer => f.write_str(
                 "the check-in file comes from a newer self-check: open it with that one",
@@ -80,136 +89,129 @@ impl fmt::Display for CheckInError {
 
 impl std::error::Error for CheckInError {}
 
-impl From<TreeError> for CheckInError {
-    fn from(error: TreeError) -> Self {
-        Self::Damaged(shown(&error.to_string()))
-    }
-}
-
-/// A check as it stands in the file.
-struct Entry {
-    date: String,
-    setting: Setting,
-    answers: Table<String>,
-    context: Table<String>,
-}
-
-impl Entry {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let [work, caring, both] = ROLES;
-        let roles = [(work, Setting::Work), (caring, Setting::Caring), (both, Setting::Both)];
-        Ok(Self {
-            date: node.field("date")?.text()?,
-            setting: node.field("role")?.choice(&roles, "work, caring or both")?,
-            answers: node.field("answers")?.table(|node| node.text())?,
-            context: node.field("context")?.table(|node| node.text())?,
-        })
-    }
-}
-
-pub(super) fn read(node: &Node<'_>, instrument: &Instrument) -> Result<Vec<CheckIn>, CheckInError> {
-    let kind = node.field("burnout-screener").and_then(|node| node.text());
-    if kind.as_deref() != Ok("check-in") {
+pub(super) fn read(file: &Tree, instrument: &Instrument) -> Result<Vec<CheckIn>, CheckInError> {
+    if text(file, "burnout-screener") != Ok("check-in") {
         return Err(CheckInError::Foreign);
     }
-    let format = node.field("format")?;
-    if format.number()? > f64::from(FORMAT) {
-        return Err(CheckInError::Newer);
+    let damaged = |check| move |field| CheckInError::Damaged { check, field };
+    match field(file, "format") {
+        Ok(&Tree::Number(format)) if format == f64::from(FORMAT) => {}
+        Ok(&Tree::Number(format)) if format > f64::from(FORMAT) => return Err(CheckInError::Newer),
+        _ => return Err(damaged(None)("format")),
     }
-    if format.byte()? != FORMAT {
-        return Err(CheckInError::Damaged("format must be 1".to_owned()));
-    }
-    let about = node.field("instrument")?;
-    let [id, version] = [about.field("id")?.text()?, about.field("version")?.text()?];
+    let (id, version, checks) = contents(file).map_err(damaged(None))?;
     if id != instrument.id() {
-        return Err(CheckInError::OtherInstrument(shown(&id)));
+        return Err(CheckInError::OtherInstrument(shown(id)));
     }
-    if major(&version) != major(instrument.version()) {
-        return Err(CheckInError::OtherVersion(shown(&version)));
+    if major(version) != major(instrument.version()) {
+        return Err(CheckInError::OtherVersion(shown(version)));
     }
-    let entries = node.field("checks")?.list(Entry::read)?;
-    if entries.len() > MOST_CHECKS {
-        return Err(CheckInError::TooMany(entries.len()));
+    if checks.len() > MOST_CHECKS {
+        return Err(CheckInError::TooMany(checks.len()));
     }
-    let asked = Asked::new(instrument);
-    let join = |(place, entry): (usize, &Entry)| {
-        asked.join(instrument, entry).map_err(|wrong| match wrong {
+    let mut read = Vec::new();
+    for (place, check) in checks.iter().enumerate() {
+        match join(instrument, check) {
+            Ok(check) => read.push(check),
             // What another version of the questions has and this one has not is no damage.
-            Wrong::Unknown(_) if version != instrument.version() => {
-                CheckInError::OtherVersion(shown(&version))
+            Err(UNKNOWN) if version != instrument.version() => {
+                return Err(CheckInError::OtherVersion(shown(version)));
             }
-            Wrong::Unknown(id) => damaged(place, &["unknown answer ", id].concat()),
-            Wrong::Date => damaged(place, "date must be a day such as 2026-03-09"),
-        })
-    };
-    entries.iter().enumerate().map(join).collect()
-}
-
-/// What is wrong with a check that reads well.
-enum Wrong<'a> {
-    Date,
-    /// This question is not asked, or does not offer what was answered.
-    Unknown(&'a str),
-}
-
-/// The ids of all questions, each with those of its options.
-struct Asked<'a> {
-    items: Vec<(&'a str, Vec<&'a str>)>,
-    context: Vec<(&'a str, Vec<&'a str>)>,
-}
-
-impl<'a> Asked<'a> {
-    fn new(instrument: &'a Instrument) -> Self {
-        let options: Vec<&str> = instrument.options().iter().map(|o| o.id.as_str()).collect();
-        let items = instrument.items().iter().map(|item| (item.id.as_str(), options.clone()));
-        let context = instrument.context().iter().map(|question| {
-            (question.id.as_str(), question.options.iter().map(|o| o.id.as_str()).collect())
-        });
-        Self { items: items.collect(), context: context.collect() }
-    }
-
-    fn join<'e>(&self, instrument: &Instrument, entry: &'e Entry) -> Result<CheckIn, Wrong<'e>> {
-        let date = Date::new(&entry.date).ok_or(Wrong::Date)?;
-        let mut responses = Responses::new(instrument);
-        for (item, chosen) in chosen(&self.items, &entry.answers)?.into_iter().enumerate() {
-            responses.set_item(instrument, item, chosen);
+            Err(field) => return Err(damaged(Some(place))(field)),
         }
-        for (question, chosen) in chosen(&self.context, &entry.context)?.into_iter().enumerate() {
-            responses.set_context(instrument, question, chosen);
-        }
-        Ok(CheckIn { date, setting: entry.setting, responses })
+    }
+    Ok(read)
+}
+
+/// The name of a field that is missing or wrong. Nothing is copied out of the file before it is known
+/// to be good.
+type Field = &'static str;
+
+/// Stands for an answer that the instrument does not ask for or does not offer.
+const UNKNOWN: Field = "an answer";
+
+/// The id and the version of the instrument, and the checks as they stand.
+fn contents(file: &Tree) -> Result<(&str, &str, &[Tree]), Field> {
+    let about = field(file, "instrument")?;
+    match field(file, "checks")? {
+        Tree::List(checks) => Ok((text(about, "id")?, text(about, "version")?, checks)),
+        _ => Err("checks"),
     }
 }
 
-/// For each question the position of the chosen option.
-fn chosen<'e>(
-    asked: &[(&str, Vec<&str>)],
-    answers: &'e Table<String>,
-) -> Result<Vec<Option<u8>>, Wrong<'e>> {
-    let position = |(id, options): &(&str, Vec<&str>)| {
-        let option =
-            options.iter().position(|option| answers.get(id).is_some_and(|a| a == option))?;
-        u8::try_from(option).ok()
-    };
-    let found: Vec<Option<u8>> = asked.iter().map(position).collect();
-    if found.iter().flatten().count() == answers.names().count() {
-        return Ok(found);
+/// A check, joined to the instrument.
+fn join(instrument: &Instrument, check: &Tree) -> Result<CheckIn, Field> {
+    let date = Date::new(text(check, "date")?).ok_or("date")?;
+    let role = text(check, "role")?;
+    let place = ROLES.iter().position(|known| *known == role);
+    let setting = place.and_then(|place| Setting::ALL.get(place).copied()).ok_or("role")?;
+    let mut responses = Responses::new(instrument);
+    let mut answers = Answers::new(check, "answers")?;
+    let offered: Vec<&str> = instrument.options().iter().map(|option| &*option.id).collect();
+    for (place, item) in instrument.items().iter().enumerate() {
+        responses.set_item(instrument, place, answers.take(&item.id, &offered)?);
     }
-    let known = |name: &&str| {
-        let place = asked.iter().position(|(id, _)| id == name);
-        place.and_then(|place| found.get(place)).is_some_and(Option::is_some)
-    };
-    // There is one that is not known: their counts differ.
-    Err(Wrong::Unknown(answers.names().find(|name| !known(name)).unwrap_or_default()))
+    answers.finish()?;
+    let mut answers = Answers::new(check, "context")?;
+    for (place, question) in instrument.context().iter().enumerate() {
+        let offered: Vec<&str> = question.options.iter().map(|option| &*option.id).collect();
+        responses.set_context(instrument, place, answers.take(&question.id, &offered)?);
+    }
+    answers.finish()?;
+    Ok(CheckIn { date, setting, responses })
+}
+
+/// The answers of one kind, by the ids of the questions.
+struct Answers<'a> {
+    given: &'a Tree,
+    left: usize,
+}
+
+impl<'a> Answers<'a> {
+    fn new(check: &'a Tree, name: Field) -> Result<Self, Field> {
+        match field(check, name)? {
+            given @ Tree::Map(table) => Ok(Self { given, left: table.names().count() }),
+            _ => Err(name),
+        }
+    }
+
+    /// The position of the answer to a question, if it is answered.
+    fn take(&mut self, id: &str, offered: &[&str]) -> Result<Option<u8>, Field> {
+        let Tree::Map(table) = self.given else { return Ok(None) };
+        match table.get(id) {
+            None => Ok(None),
+            Some(Tree::Text(answer)) => {
+                self.left = self.left.saturating_sub(1);
+                let option = offered.iter().position(|option| option == answer).ok_or(UNKNOWN)?;
+                Ok(u8::try_from(option).ok())
+            }
+            Some(_) => Err(UNKNOWN),
+        }
+    }
+
+    /// What was not taken has no question.
+    fn finish(self) -> Result<(), Field> {
+        if self.left == 0 { Ok(()) } else { Err(UNKNOWN) }
+    }
+}
+
+fn field(tree: &Tree, name: Field) -> Result<&Tree, Field> {
+    match tree {
+        Tree::Map(table) => table.get(name).ok_or(name),
+        _ => Err(name),
+    }
+}
+
+fn text(tree: &Tree, name: Field) -> Result<&str, Field> {
+    match field(tree, name)? {
+        Tree::Text(text) => Ok(text),
+        _ => Err(name),
+    }
 }
 
 /// The part of a version that changes when answers cannot be compared any more.
 fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
-}
-
-fn damaged(check: usize, what: &str) -> CheckInError {
-    CheckInError::Damaged(["checks.", &check.to_string(), " ", &shown(what)].concat())
 }
 
 fn shown(text: &str) -> String {

@@ -1,91 +1,75 @@
 //! The checks as a table, one row an answer, score or result (RFC 4180).
 
-use super::{RESULTS, SCALES, results, role, scores};
-use crate::checkin::{CheckIn, History};
-use crate::classification::classify;
-use crate::instrument::{Construct, Instrument};
+use super::Source;
+use super::sheet::{Kind, SCALES, Sheet};
 use crate::json::decimal;
-use crate::locale::Texts;
-
-const COLUMNS: [&str; 11] =
-    ["date", "role", "row", "id", "text", "scale", "facet", "answer", "value", "keyed", "error"];
 
 /// Writes every answer, score and result of the checks. An answer that was not given leaves its cells
 /// empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
 #[must_use]
-pub fn csv(instrument: &Instrument, texts: &Texts, history: &History) -> String {
-    let mut table = String::new();
-    row(&mut table, COLUMNS);
-    for check in history.checks() {
-        rows(&mut table, instrument, texts, check);
+pub fn csv(source: &Source<'_>) -> String {
+    let mut table = "date,row,id,text,scale,facet,answer,value,keyed,error\r\n".to_owned();
+    let instrument = source.instrument;
+    for check in source.history.checks() {
+        let sheet = Sheet::new(source, check);
+        for line in (0..).map_while(|place| sheet.line(place)) {
+            let mut scale = if line.kind == Kind::Score { line.id } else { "" };
+            let mut facet = "";
+            let [mut value, mut keyed, mut error] = [const { String::new() }; 3];
+            if let (Kind::Item, Some(item)) = (line.kind, instrument.items().get(line.place)) {
+                scale = SCALES.get(item.construct as usize).copied().unwrap_or_default();
+                let mut facets = instrument.scale(item.construct).facets.iter();
+                // Facets name their items in the order asked.
+                let own = facets.find(|facet| facet.items.binary_search(&line.place).is_ok());
+                facet = own.map_or("", |facet| &facet.id);
+                let chosen = check.responses.item(line.place).unwrap_or(u8::MAX);
+                let option = instrument.options().get(usize::from(chosen));
+                let adds = instrument.keyed(line.place, chosen);
+                if let (Some(option), Some(adds)) = (option, adds) {
+                    (value, keyed) = (u32::from(option.value).to_string(), adds.to_string());
+                }
+            }
+            if let Some((points, around)) = sheet.score(&line) {
+                (value, error) = (decimal(points), decimal(around));
+            }
+            // Between two, a result has a row for each; without an answer, there is a row too.
+            let mut turn = 0;
+            while turn == 0 || sheet.chosen(&line, turn).is_some() {
+                let chosen = sheet.chosen(&line, turn);
+                let answer = chosen.and_then(|option| sheet.option(&line, option));
+                let answer = answer.map_or("", |(code, _)| code);
+                let (date, kind) = (check.date.as_str(), line.kind.name());
+                let cells =
+                    [date, kind, line.id, line.text, scale, facet, answer, &value, &keyed, &error];
+                row(&mut table, &cells);
+                turn += 1;
+            }
+        }
     }
     table
 }
 
-fn rows(table: &mut String, instrument: &Instrument, texts: &Texts, check: &CheckIn) {
-    let (date, role) = (check.date.to_string(), role(check.setting));
-    let mut add = |kind, [id, text, scale, facet, answer, value, keyed, error]: [&str; 8]| {
-        row(table, [&date, role, kind, id, text, scale, facet, answer, value, keyed, error]);
-    };
-    for (place, question) in instrument.context().iter().enumerate() {
-        let chosen = check.responses.context(place);
-        let option = chosen.and_then(|option| question.options.get(usize::from(option)));
-        let answer = option.map_or("", |option| &option.id);
-        add("context", [&question.id, texts.context(place).0, "", "", answer, "", "", ""]);
-    }
-    for (place, item) in instrument.items().iter().enumerate() {
-        let chosen = check.responses.item(place);
-        let option = chosen.and_then(|option| instrument.options().get(usize::from(option)));
-        let answer = option.map_or("", |option| &option.id);
-        let value = option.map_or_else(String::new, |option| option.value.to_string());
-        let keyed = chosen.and_then(|option| instrument.keyed(place, option));
-        let keyed = keyed.map_or_else(String::new, |keyed| keyed.to_string());
-        let (scale, facet) = belongs(instrument, place);
-        let text = texts.item(place, check.setting);
-        add("item", [&item.id, text, scale, facet, answer, &value, &keyed, ""]);
-    }
-    for (scale, score) in SCALES.into_iter().zip(scores(instrument, check)) {
-        let [value, error] = match score {
-            Some((value, error)) => [decimal(value), decimal(error)],
-            None => [String::new(), String::new()],
-        };
-        add("score", [scale, "", scale, "", "", &value, "", &error]);
-    }
-    for place in results(classify(instrument, &check.responses).outcome) {
-        let named = RESULTS.get(place).copied().unwrap_or_default();
-        add("result", ["profile", "", "", "", named, "", "", ""]);
-    }
-}
-
-/// The scale and the facet of an item.
-fn belongs(instrument: &Instrument, item: usize) -> (&'static str, &str) {
-    for (construct, scale) in Construct::ALL.into_iter().zip(SCALES) {
-        let mut facets = instrument.scale(construct).facets.iter();
-        if let Some(facet) = facets.find(|facet| facet.items.contains(&item)) {
-            return (scale, &facet.id);
-        }
-    }
-    ("", "")
-}
-
-fn row(table: &mut String, cells: [&str; 11]) {
-    for (place, cell) in cells.into_iter().enumerate() {
+fn row(table: &mut String, cells: &[&str]) {
+    for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             table.push(',');
         }
-        let quoted = cell.contains(['"', ',', '\r', '\n']);
-        if quoted {
-            table.push('"');
-        }
+        let special = |byte| matches!(byte, b'"' | b',' | b'\r' | b'\n');
+        let quote = if cell.bytes().any(special) { "\"" } else { "" };
+        table.push_str(quote);
         // A spreadsheet would run such a cell as a formula, and the words of an instrument may come
         // from anywhere.
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        let runs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+        if cell.chars().next().is_some_and(|first| runs.contains(&first)) {
             table.push('\'');
         }
-        table.push_str(&cell.replace('"', "\"\""));
-        if quoted {
-            table.push('"');
+        for c in cell.chars() {
+            if c == '"' {
+                table.push('"');
+            }
+            table.push(c);
         }
+        table.push_str(quote);
     }
     table.push_str("\r\n");
 }

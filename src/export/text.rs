@@ -1,70 +1,82 @@
 //! The result as plain text, to keep, to print or to show to someone.
 
-use crate::checkin::CheckIn;
+use super::Source;
 use crate::classification::{classify, professional_help, strongest_answers};
 use crate::guidance::first_steps;
-use crate::instrument::{Construct, Instrument};
-use crate::locale::{Locale, Message, Texts};
+use crate::instrument::Construct;
+use crate::locale::{Locale, Message};
 use crate::report;
 
-/// Writes one check in the words of the result page: what it looks like, how sure that is, the
-/// scores, what speaks for it, what can help, and what it is not.
+/// Writes one check, the last of the history, in the words of the result page: what it looks like,
+/// how sure that is, the scores, what speaks for it, what can help, and what it is not.
 #[must_use]
-pub fn text(instrument: &Instrument, texts: &Texts, locale: &Locale, check: &CheckIn) -> String {
+pub fn text(source: &Source<'_>) -> String {
+    let Source { instrument, texts, locale, history } = *source;
+    let Some(check) = history.checks().last() else { return String::new() };
     let (responses, setting) = (&check.responses, check.setting);
     let found = classify(instrument, responses);
-    let reasons = strongest_answers(instrument, responses, found.outcome, report::REASONS);
-    let mut lines: Vec<String> = Vec::new();
-    let mut say = |line: &str| lines.push(line.to_owned());
-    let title = |message| ["\n", locale.text(message)].concat();
-    let point = |text: &str| ["- ", text].concat();
-    let under = |text: &str| ["  ", text].concat();
+    let mut page = Page { text: String::new(), locale };
 
-    say(locale.text(Message::WelcomeTitle));
-    say(&check.date.to_string());
-    say(locale.text(Message::WelcomeLimits));
+    page.message("", Message::WelcomeTitle);
+    page.line("", check.date.as_str());
+    page.message("", Message::WelcomeLimits);
 
-    say(&title(Message::ResultTitle));
-    say(&report::headline(locale, found.outcome, setting));
-    say(&report::about(locale, instrument, &found, setting));
+    page.message("\n", Message::ResultTitle);
+    page.line("", &report::headline(locale, found.outcome, setting));
+    page.line("", &report::about(locale, instrument, &found, setting));
 
-    say(&title(Message::SureTitle));
-    say(locale.text(report::certainty(found.outcome)));
+    page.message("\n", Message::SureTitle);
+    page.message("", report::certainty(found.outcome));
     if let Some(message) = report::one_changed(instrument, responses, found.outcome) {
-        say(locale.text(message));
+        page.message("", message);
     }
 
-    say(&title(Message::MapTitle));
+    page.message("\n", Message::MapTitle);
     for construct in Construct::ALL {
-        say(&point(&report::score(locale, instrument, &found, construct, setting)));
+        page.line("- ", &report::score(locale, instrument, &found, construct, setting));
     }
 
-    say(&title(Message::WhyTitle));
-    say(locale.text(report::why(found.outcome, &reasons)));
+    page.message("\n", Message::WhyTitle);
+    let reasons = strongest_answers(instrument, responses, found.outcome, report::REASONS);
+    page.message("", report::why(found.outcome, &reasons));
     for reason in reasons {
-        say(&point(texts.item(reason.item, setting)));
-        say(&under(texts.option(reason.option)));
+        page.line("- ", texts.item(reason.item, setting));
+        page.line("  ", texts.option(reason.option));
     }
 
-    say(&title(Message::StepsTitle));
+    page.message("\n", Message::StepsTitle);
+    let steps = first_steps(instrument, responses, setting, &found);
     let places = [Message::StepsFirst, Message::StepsSecond, Message::StepsThird];
-    for (place, advice) in
-        places.into_iter().zip(first_steps(instrument, responses, setting, &found))
-    {
+    for (place, advice) in places.into_iter().zip(steps) {
         if let Some(words) = advice.and_then(|advice| locale.advice(advice.id)) {
-            say(&point(locale.text(place)));
-            say(&under(&words.title));
-            say(&under(&words.text));
+            page.message("- ", place);
+            page.line("  ", &words.title);
+            page.line("  ", &words.text);
         }
     }
 
-    say(&title(Message::ProfessionalTitle));
-    say(locale.text(if professional_help(instrument, responses, &found) {
-        Message::ProfessionalSuggest
-    } else {
-        Message::ProfessionalGeneral
-    }));
+    page.message("\n", Message::ProfessionalTitle);
+    let suggested = professional_help(instrument, responses, &found);
+    page.message(
+        "",
+        if suggested { Message::ProfessionalSuggest } else { Message::ProfessionalGeneral },
+    );
+    page.message("\n", Message::HowLimits);
+    page.text
+}
 
-    say(&["\n", locale.text(Message::HowLimits), "\n"].concat());
-    lines.join("\n")
+/// A text on its way.
+struct Page<'a> {
+    text: String,
+    locale: &'a Locale,
+}
+
+impl Page<'_> {
+    fn message(&mut self, before: &str, message: Message) {
+        self.line(before, self.locale.text(message));
+    }
+
+    fn line(&mut self, before: &str, words: &str) {
+        self.text.extend([before, words, "\n"]);
+    }
 }

@@ -202,6 +202,8 @@ messages! {
     TakeCopyFailed = "take.copy_failed",
     TakeSaved = "take.saved",
     TakeSaveFailed = "take.save_failed",
+    TakeSealed = "take.sealed",
+    TakeSealFailed = "take.seal_failed",
     TakeShowText = "take.show_text",
     TakeByHand = "take.by_hand",
     TakeOther = "take.other",

@@ -13,7 +13,6 @@ use super::{Shared, View, exit, handout, help, how, page, result, supervision, w
 use crate::checkin::{Date, History};
 use crate::locale::{Direction, Message};
 use crate::session::{Action, Aside, Session, Step};
-use crate::tree::Node;
 
 /// What the root component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -229,7 +228,7 @@ impl App {
             Told::Opened(file) => {
                 self.desk.locked = false;
                 self.desk.passphrase.clear();
-                match History::read(&Node::new(&file), &content.instrument) {
+                match History::read(&file, &content.instrument) {
                     Ok(history) => {
                         self.desk.history = Some(history);
                         None

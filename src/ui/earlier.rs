@@ -8,15 +8,11 @@ use crate::locale::Message;
 
 pub(super) fn view(view: &View<'_>) -> Html {
     let locale = &view.content.locale;
-    let found =
-        view.desk.history.as_ref().and_then(|history| {
-            let last = history.checks().last()?;
-            let count = history.checks().len().to_string();
-            Some(locale.fill(
-                Message::EarlierFound,
-                &[("count", &count), ("date", &last.date.to_string())],
-            ))
-        });
+    let found = view.desk.history.as_ref().and_then(|history| {
+        let last = history.checks().last()?;
+        let count = history.checks().len().to_string();
+        Some(locale.fill(Message::EarlierFound, &[("count", &count), ("date", last.date.as_str())]))
+    });
     html! {
         <details class="fold">
             <summary>{ view.text(Message::EarlierTitle) }</summary>

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::outside::Request;
 use super::{Content, handout};
 use crate::checkin::{CheckIn, History};
-use crate::export;
+use crate::export::{self, Source};
 use crate::locale::Message;
 use crate::session::Session;
 
@@ -50,19 +50,26 @@ impl Take {
         desk: &mut Desk,
     ) -> Option<Request> {
         // A browser whose clock tells no day has no file of that day either.
-        let today = desk.today?;
+        let today = desk.today.clone()?;
         desk.note = None;
         desk.text_shown = false;
-        let Content { instrument, texts, locale, .. } = content;
-        let check = || CheckIn::new(session, today);
-        let history = |desk: &Desk| desk.history.clone().unwrap_or_default().with(check());
-        let only = || History::default().with(check());
+        let check = CheckIn::new(session, today.clone());
+        let name = ["self-check-", today.as_str()].concat();
+        // Whoever hands on a result does not hand on the earlier ones unasked.
+        let only = |export: fn(&Source<'_>) -> String| {
+            let history = History::default().with(check.clone());
+            write(export, content, &history)
+        };
+        let all = |desk: &Desk| {
+            let history = desk.history.clone().unwrap_or_default().with(check.clone());
+            write(export::json, content, &history)
+        };
         Some(match self {
             Self::Print => {
                 desk.pending = [None, Some(Message::TakePrintFailed)];
                 Request::Print
             }
-            Self::CopyResult => copy(desk, export::text(instrument, texts, locale, &check())),
+            Self::CopyResult => copy(desk, only(export::text)),
             Self::CopyHandout => copy(desk, handout::text(content, session, desk.everything)),
             Self::Copy(text) => {
                 desk.pending = [Some(Message::HelpCopied), None];
@@ -70,21 +77,12 @@ impl Take {
                 desk.copied.clone_from(&text);
                 Request::Copy { text }
             }
-            Self::CheckIn => {
-                let text = export::json(instrument, &history(desk));
-                save(desk, &format!("self-check-{today}.json"), JSON, text)
-            }
-            Self::Table => {
-                let text = export::csv(instrument, texts, &only());
-                save(desk, &format!("self-check-{today}.csv"), CSV, text)
-            }
-            Self::Record => {
-                let text = export::fhir(instrument, texts, locale, &only());
-                save(desk, &format!("self-check-{today}.fhir.json"), FHIR, text)
-            }
+            Self::CheckIn => save(desk, name + ".json", JSON, all(desk)),
+            Self::Table => save(desk, name + ".csv", CSV, only(export::csv)),
+            Self::Record => save(desk, name + ".fhir.json", FHIR, only(export::fhir)),
             Self::Keep => {
                 desk.pending = [Some(Message::AgainKept), Some(Message::AgainKeepFailed)];
-                Request::Keep { text: export::json(instrument, &history(desk)) }
+                Request::Keep { text: all(desk) }
             }
             Self::Forget => Request::Forget,
             Self::Unlock => Request::Unlock { passphrase: desk.passphrase.clone() },
@@ -94,17 +92,30 @@ impl Take {
     }
 }
 
+fn write(
+    export: fn(&Source<'_>) -> String,
+    Content { instrument, texts, locale, .. }: &Content,
+    history: &History,
+) -> String {
+    export(&Source { instrument, texts, locale, history })
+}
+
 fn copy(desk: &mut Desk, text: String) -> Request {
     desk.pending = [Some(Message::TakeCopied), Some(Message::TakeCopyFailed)];
     desk.text.clone_from(&text);
     Request::Copy { text }
 }
 
-/// Only a check-in file can be opened again, so only that one is sealed.
-fn save(desk: &mut Desk, name: &str, kind: &'static str, text: String) -> Request {
-    desk.pending = [Some(Message::TakeSaved), Some(Message::TakeSaveFailed)];
-    name.clone_into(&mut desk.file);
-    desk.text.clone_from(&text);
+/// Only a check-in file can be opened again, so only that one is sealed; then its text is not shown either.
+fn save(desk: &mut Desk, name: String, kind: &'static str, text: String) -> Request {
     let passphrase = if kind == JSON { desk.passphrase.clone() } else { String::new() };
-    Request::Save { name: name.to_owned(), kind, text, passphrase }
+    desk.file.clone_from(&name);
+    if passphrase.is_empty() {
+        desk.pending = [Some(Message::TakeSaved), Some(Message::TakeSaveFailed)];
+        desk.text.clone_from(&text);
+    } else {
+        desk.pending = [Some(Message::TakeSealed), Some(Message::TakeSealFailed)];
+        desk.text.clear();
+    }
+    Request::Save { name, kind, text, passphrase }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{View, steady};
-use crate::checkin::{Change, CheckIn, History, change};
+use crate::checkin::{Change, CheckIn, Date, History, change};
 use crate::classification::{Classification, classify};
 use crate::instrument::Construct;
 use crate::locale::Message;
@@ -53,10 +53,10 @@ fn sentence(
 ) -> Html {
     let locale = &view.content.locale;
     let scale = view.session.instrument().scale(construct);
-    let date = last.date.to_string();
+    let date = last.date.as_str();
     let say = |message, setting, [before, now]: [&str; 2]| {
         let name = locale.text(scale_name(construct, setting));
-        let values = [("scale", name), ("date", &date), ("before", before), ("now", now)];
+        let values = [("scale", name), ("date", date), ("before", before), ("now", now)];
         locale.fill(message, &values)
     };
     let (message, figures) = match (before.score(construct), now.score(construct)) {
@@ -97,8 +97,8 @@ fn chart(view: &View<'_>, history: &History, now: &Classification) -> Html {
             <svg viewBox="0 0 320 142" aria-hidden="true" focusable="false">
                 { for [0, 50, 100].map(grid) }
                 { for STRAINS.map(|construct| line(&checks, construct)) }
-                { for earlier.first().map(|check| label(check.date.to_string(), "start", LEFT)) }
-                { label(view.desk.today.map(|date| date.to_string()).unwrap_or_default(), "end", LEFT + WIDTH) }
+                { for earlier.first().map(|check| label(check.date.as_str().to_owned(), "start", LEFT)) }
+                { label(view.desk.today.as_ref().map(Date::as_str).unwrap_or_default().to_owned(), "end", LEFT + WIDTH) }
             </svg>
             <figcaption>
                 { view.content.locale.fill(caption, &[("count", &count)]) }

@@ -10,7 +10,8 @@ use browser_tests::person::{Person, Way};
 use serde_json::json;
 use xtask::server::Route;
 
-const ELSEWHERE: &str = "<!doctype html><title>Elsewhere</title><link rel=icon href=/icon.svg><p>The weather.";
+const ELSEWHERE: &str =
+    "<!doctype html><title>Elsewhere</title><link rel=icon href=/icon.svg><p>The weather.";
 
 /// Goes to the first page of statements and answers it.
 async fn begins(person: &Person<'_>) -> Result<()> {
@@ -98,7 +99,9 @@ fn a_page_to_go_to_that_is_a_script_is_refused() -> Result<()> {
 async fn minutes_pass(person: &Person<'_>, minutes: f64) -> Result<()> {
     let ahead = minutes * 60_000.0;
     person
-        .ask(&format!("const now = (window.now ??= Date.now); Date.now = () => now.call(Date) + {ahead}"))
+        .ask(&format!(
+            "const now = (window.now ??= Date.now); Date.now = () => now.call(Date) + {ahead}"
+        ))
         .await
 }
 

@@ -27,8 +27,9 @@ fn a_host_adds_its_own_region_and_people_can_choose_another() -> Result<()> {
         person.reads("Call 0800 555 0199").await?;
         let number: String = person.ask("return every('.lines .number')[0].href").await?;
         assert_eq!(number, "tel:08005550199");
-        let options: Vec<String> =
-            person.ask("return [...root.querySelectorAll('.region option')].map((each) => each.text)").await?;
+        let options: Vec<String> = person
+            .ask("return [...root.querySelectorAll('.region option')].map((each) => each.text)")
+            .await?;
         assert_eq!(options.len(), 18);
         let austria = "const list = root.querySelector('.region select');
             list.selectedIndex = [...list.options].findIndex((each) => each.text === 'Austria');
@@ -76,8 +77,9 @@ fn addresses_can_be_copied_in_the_frame_and_are_links_beside_it() -> Result<()> 
         let _site = Host::with(r#"data-region="WORLD" data-mode="inline""#)?.open(browser).await?;
         let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
         person.unfold("help.summary").await?;
-        let link: [String; 2] =
-            person.ask("const [link] = every('a[href^=http]'); return [link.href, link.rel]").await?;
+        let link: [String; 2] = person
+            .ask("const [link] = every('a[href^=http]'); return [link.href, link.rel]")
+            .await?;
         assert_eq!(link, ["https://findahelpline.com/", "noopener noreferrer"]);
         Ok(())
     })

@@ -25,7 +25,8 @@ fn alone() -> Result<Server> {
     let inner = inner.replace("&#39;", "'").replace("&amp;", "&");
     let sandbox = "sandbox allow-scripts allow-modals allow-downloads";
     let page = Route::html("/", &inner).header("Content-Security-Policy", sandbox);
-    let icon = Route::bytes("/favicon.ico", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    let icon =
+        Route::bytes("/favicon.ico", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     Server::start(0, vec![page, icon])
 }
 
@@ -60,13 +61,20 @@ fn prints(answers: &Answers) -> Result<()> {
         person.finish(answers).await?;
         one_page(browser, "the result").await?;
         for (open, what) in [("hand.work", "the handout"), ("hand.supervision", "the sheet")] {
-            let open = if person.ask(&format!("return !button({})", json!(person.texts.say(open)?))).await? {
+            let open = if person
+                .ask(&format!("return !button({})", json!(person.texts.say(open)?)))
+                .await?
+            {
                 "hand.caring"
             } else {
                 open
             };
             person.go_by(open).await?;
-            person.ask::<()>("every('input[type=checkbox]:not(:checked)').forEach((box) => box.click())").await?;
+            person
+                .ask::<()>(
+                    "every('input[type=checkbox]:not(:checked)').forEach((box) => box.click())",
+                )
+                .await?;
             one_page(browser, what).await?;
             person.back().await?;
         }

@@ -1,0 +1,323 @@
+//! What a person takes along, as it stands and as programs that are not ours read it.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test export` writes the files in `tests/golden` anew.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read what it tests must fail"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use burnout_screener::checkin::{CheckIn, Date, History};
+use burnout_screener::classification::classify;
+use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::locale::{InstrumentText, Texts};
+use burnout_screener::response::Responses;
+use burnout_screener::session::Setting;
+use common::{
+    any_responses, build, built_in, cases, english, english_json, english_texts, instrument_json,
+    say, with_sums,
+};
+use expect_test::{ExpectFile, expect_file};
+use proptest::prelude::*;
+use serde_json::{Value, json as value};
+
+fn check(date: &str, setting: Setting, responses: Responses) -> CheckIn {
+    CheckIn { date: Date::new(date).unwrap(), setting, responses }
+}
+
+/// Burnout, everything answered.
+fn complete(instrument: &Instrument) -> CheckIn {
+    let mut responses = with_sums(instrument, 34, 9, 8);
+    say(instrument, &mut responses, "exposure", "weekly");
+    say(instrument, &mut responses, "cause", "load");
+    say(instrument, &mut responses, "duration", "one_to_six_months");
+    say(instrument, &mut responses, "impact", "little");
+    check("2026-10-28", Setting::Work, responses)
+}
+
+/// Between two, with some left out.
+fn gaps(instrument: &Instrument) -> CheckIn {
+    let mut responses = with_sums(instrument, 23, 9, 8);
+    for item in [1, 4, 9] {
+        responses.set_item(instrument, item, None);
+    }
+    say(instrument, &mut responses, "impact", "much");
+    check("2026-11-25", Setting::Caring, responses)
+}
+
+fn both(instrument: &Instrument) -> History {
+    History::default().with(complete(instrument)).with(gaps(instrument))
+}
+
+/// An instrument as a clinic may bring it: with words that mean something to other programs.
+fn hostile() -> (Instrument, Texts) {
+    let mut definition = instrument_json();
+    definition["id"] = "-clinic".into();
+    definition["version"] = "2026\u{1} spring".into();
+    definition["context"][0]["id"] = "role".into();
+    let mut words = english_json()["instruments"]["helping-strain"].clone();
+    words["context"]["role"] = words["context"]["exposure"].clone();
+    words["context"]["role"]["question"] = "=HYPERLINK(\"http://x\", \"more\")".into();
+    words["options"]["never"] = "\"Never\", \\ or\u{1}\u{1f} hardly".into();
+    for (id, text) in [
+        ("busy_day", "+1 was tired"),
+        ("dreaded_start", "-2,5\r\n=1+1"),
+        ("guilty_about_pain", "@SUM(A1)"),
+        ("worn_out_after_day_off", "\t=1+1"),
+        ("painful_story_stays", "＝1＋1"),
+    ] {
+        words["items"][id] = value!({ "all": text });
+    }
+    let instrument = build(definition).unwrap();
+    let words: InstrumentText = serde_json::from_value(words).unwrap();
+    let texts = Texts::new(&instrument, &words).unwrap();
+    (instrument, texts)
+}
+
+fn write(
+    export: fn(&Source<'_>) -> String,
+    instrument: &Instrument,
+    texts: &Texts,
+    history: &History,
+) -> String {
+    export(&Source { instrument, texts, locale: &english(), history })
+}
+
+/// Line ends aside: these are a matter of how the repository is checked out.
+#[track_caller]
+fn matches(golden: ExpectFile, export: &str) {
+    golden.assert_eq(&export.replace("\r\n", "\n"));
+}
+
+#[test]
+fn a_check_reads_as_plain_text() {
+    let instrument = built_in();
+    let texts = english_texts(&instrument);
+    let said = |check: CheckIn| write(text, &instrument, &texts, &History::default().with(check));
+    matches(expect_file!["golden/complete.txt"], &said(complete(&instrument)));
+    matches(expect_file!["golden/gaps.txt"], &said(gaps(&instrument)));
+    let nothing = check("2026-11-25", Setting::Both, Responses::new(&instrument));
+    matches(expect_file!["golden/nothing.txt"], &said(nothing));
+}
+
+#[test]
+fn a_plain_text_says_what_it_is_not() {
+    let instrument = built_in();
+    let texts = english_texts(&instrument);
+    let written = write(text, &instrument, &texts, &both(&instrument));
+    for words in ["not a diagnosis", "not been tested on people", "not a medical device"] {
+        assert!(written.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn the_check_in_file_is_written_as_its_format_says() {
+    let instrument = built_in();
+    let written = write(json, &instrument, &english_texts(&instrument), &both(&instrument));
+    matches(expect_file!["golden/check-in.json"], &written);
+    let file: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(file["burnout-screener"], "check-in");
+    assert_eq!(file["format"], 1);
+    assert_eq!(file["instrument"], value!({ "id": "helping-strain", "version": "1.0.0" }));
+    let [first, second] = [&file["checks"][0], &file["checks"][1]];
+    assert_eq!((&first["date"], &first["role"]), (&value!("2026-10-28"), &value!("work")));
+    assert_eq!(first["answers"].as_object().unwrap().len(), 26);
+    assert_eq!(second["answers"].as_object().unwrap().len(), 23);
+    assert_eq!(second["context"], value!({ "impact": "much" }));
+    // 34 of 48, 9 of 40 and 8 of 16.
+    assert_eq!(
+        first["scores"],
+        value!({ "burnout": 70.8, "compassion_fatigue": 22.5, "tiredness": 50.0 })
+    );
+}
+
+/// The rows of a table by the reader of the `csv` crate, the column names first.
+fn table(written: &str) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_table_has_a_row_for_each_answer_score_and_result() {
+    let instrument = built_in();
+    let written = write(csv, &instrument, &english_texts(&instrument), &both(&instrument));
+    matches(expect_file!["golden/checks.csv"], &written);
+    let rows = table(&written);
+    let count =
+        |kind: &str, date: &str| rows.iter().filter(|row| row[1] == kind && row[0] == date).count();
+    let counts =
+        |date| ["setting", "context", "item", "score", "result"].map(|kind| count(kind, date));
+    assert_eq!(counts("2026-10-28"), [1, 4, 26, 3, 1]);
+    // Between two, a check has two results.
+    assert_eq!(counts("2026-11-25"), [1, 4, 26, 3, 2]);
+    assert_eq!(rows.len(), 1 + 35 + 36);
+}
+
+#[test]
+fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answered() {
+    let instrument = built_in();
+    let mut responses = Responses::new(&instrument);
+    let place = |id| common::item(&instrument, id);
+    responses.set_item(&instrument, place("what_matters_done"), Some(1));
+    responses.set_item(&instrument, place("busy_day"), Some(1));
+    let history = History::default().with(check("2026-11-25", Setting::Work, responses));
+    let rows = table(&write(csv, &instrument, &english_texts(&instrument), &history));
+    let cells = |id: &str| rows.iter().find(|row| row[2] == id).unwrap()[4..].join(" ");
+    assert_eq!(cells("what_matters_done"), "burnout effectiveness once_or_twice 1 3 ");
+    assert_eq!(cells("busy_day"), "tiredness tired once_or_twice 1 1 ");
+    assert_eq!(cells("dreaded_start"), "burnout distance    ");
+    assert_eq!(cells("burnout"), "burnout     ");
+    assert_eq!(cells("profile"), "  not_enough_answers   ");
+}
+
+#[test]
+fn no_cell_of_the_table_runs_as_a_formula() {
+    let (instrument, texts) = hostile();
+    let written = write(csv, &instrument, &texts, &both(&built_in()));
+    matches(expect_file!["golden/hostile.csv"], &written);
+    let rows = table(&written);
+    assert!(rows.iter().all(|row| row.len() == 10));
+    for cell in rows.iter().flatten() {
+        let runs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+        assert!(!cell.starts_with(runs), "{cell}");
+    }
+    let text = |kind: &str, id: &str| {
+        rows.iter().find(|row| row[1] == kind && row[2] == id).unwrap()[3].clone()
+    };
+    assert_eq!(text("context", "role"), "'=HYPERLINK(\"http://x\", \"more\")");
+    assert_eq!(text("item", "dreaded_start"), "'-2,5\r\n=1+1");
+}
+
+#[test]
+fn the_table_ends_every_row_as_its_standard_says() {
+    let instrument = built_in();
+    let written = write(csv, &instrument, &english_texts(&instrument), &both(&instrument));
+    assert!(written.ends_with("\r\n"));
+    assert_eq!(written.matches("\r\n").count(), written.matches('\n').count());
+}
+
+fn bundle(instrument: &Instrument, texts: &Texts, history: &History) -> Value {
+    serde_json::from_str(&write(fhir, instrument, texts, history)).unwrap()
+}
+
+/// Every answer belongs to an item of the questionnaire and is one that it offers.
+fn assert_answers_fit(bundle: &Value) {
+    let entries = bundle["entry"].as_array().unwrap();
+    let asked = entries[0]["resource"]["item"].as_array().unwrap();
+    let links: BTreeSet<&str> = asked.iter().map(|item| item["linkId"].as_str().unwrap()).collect();
+    assert_eq!(links.len(), asked.len(), "no linkId stands twice");
+    for entry in &entries[1..] {
+        let given = entry["resource"]["item"].as_array().unwrap();
+        assert_eq!(given.len(), asked.len());
+        for (item, given) in asked.iter().zip(given) {
+            assert_eq!(item["linkId"], given["linkId"]);
+            let offered: Vec<(&Value, &Value)> = (item["answerOption"].as_array().into_iter())
+                .flatten()
+                .map(|option| (&option["valueCoding"]["system"], &option["valueCoding"]["code"]))
+                .collect();
+            let answers = given.get("answer").map_or(&[][..], |a| a.as_array().unwrap());
+            assert!(answers.len() <= 1 || item["repeats"] == true);
+            for answer in answers {
+                if item["type"] == "decimal" {
+                    assert!(answer["valueDecimal"].is_number());
+                } else {
+                    let coding = &answer["valueCoding"];
+                    assert!(offered.contains(&(&coding["system"], &coding["code"])), "{coding}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_health_record_gets_the_questions_and_a_response_for_each_check() {
+    let instrument = built_in();
+    let texts = english_texts(&instrument);
+    let written = write(fhir, &instrument, &texts, &both(&instrument));
+    matches(expect_file!["golden/check.fhir.json"], &written);
+    let bundle = bundle(&instrument, &texts, &both(&instrument));
+    assert_answers_fit(&bundle);
+    let [asked, second, first] = [0, 1, 2].map(|place| &bundle["entry"][place]["resource"]);
+    // The role, four questions about the situation, 26 items, three scores and the result.
+    assert_eq!(asked["item"].as_array().unwrap().len(), 1 + 4 + 26 + 3 + 1);
+    let item = |resource: &Value, link: &str| {
+        let items = resource["item"].as_array().unwrap().iter();
+        items.into_iter().find(|item| item["linkId"] == link).unwrap().clone()
+    };
+    let values: Vec<Value> = (item(asked, "busy_day")["answerOption"].as_array().unwrap().iter())
+        .map(|option| option["extension"][0]["valueDecimal"].clone())
+        .collect();
+    assert_eq!(values, [0, 1, 2, 3, 4]);
+    let state = |response: &Value| (response["status"].clone(), response["authored"].clone());
+    assert_eq!(state(first), (value!("completed"), value!("2026-10-28")));
+    assert_eq!(state(second), (value!("in-progress"), value!("2026-11-25")));
+    assert_eq!(first["questionnaire"], "urn:burnout-screener:helping-strain|1.0.0");
+    assert_eq!(item(first, "score.burnout")["answer"], value!([{ "valueDecimal": 70.8 }]));
+    let named = |response: &Value| {
+        let answers = item(response, "result.profile")["answer"].as_array().unwrap().clone();
+        answers.iter().map(|answer| answer["valueCoding"]["code"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(first), ["burnout"]);
+    assert_eq!(named(second), ["tiredness", "burnout"]);
+}
+
+#[test]
+fn an_instrument_with_odd_words_makes_no_broken_file() {
+    let (instrument, texts) = hostile();
+    let history = both(&built_in())
+        .checks()
+        .iter()
+        .fold(History::default(), |all, check| all.with(check.clone()));
+    matches(expect_file!["golden/hostile.fhir.json"], &write(fhir, &instrument, &texts, &history));
+    let bundle = bundle(&instrument, &texts, &history);
+    assert_answers_fit(&bundle);
+    assert_eq!(bundle["entry"][1]["resource"]["questionnaire"], "urn:burnout-screener:-clinic");
+    let never = &bundle["entry"][0]["resource"]["item"][5]["answerOption"][0];
+    assert_eq!(never["valueCoding"]["display"], "\"Never\", \\ or hardly");
+}
+
+#[test]
+fn a_health_record_gets_no_person() {
+    let instrument = built_in();
+    let written = write(fhir, &instrument, &english_texts(&instrument), &both(&instrument));
+    for name in ["\"subject\"", "\"author\"", "\"source\"", "\"name\"", "Patient"] {
+        assert!(!written.contains(name), "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn any_answers_make_files_that_other_programs_read(responses in any_responses(&built_in())) {
+        let instrument = built_in();
+        let texts = english_texts(&instrument);
+        let found = classify(&instrument, &responses);
+        let answered = 26 - responses.skipped().count();
+        let history = History::default().with(check("2026-11-25", Setting::Both, responses));
+        assert_answers_fit(&bundle(&instrument, &texts, &history));
+        let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
+        let rows = table(&write(csv, &instrument, &texts, &history));
+        let keyed = rows.iter().filter(|row| row[1] == "item" && !row[8].is_empty()).count();
+        prop_assert_eq!(keyed, answered);
+        for construct in Construct::ALL {
+            let id = ["burnout", "compassion_fatigue", "tiredness"][construct as usize];
+            let cell = &rows.iter().find(|row| row[1] == "score" && row[2] == id).unwrap()[7];
+            match found.score(construct) {
+                Some(score) => {
+                    let near = |written: f64| (written - score.value).abs() < 0.050_001;
+                    prop_assert!(near(cell.parse().unwrap()), "{cell}: {score:?}");
+                    prop_assert!(near(file["checks"][0]["scores"][id].as_f64().unwrap()));
+                }
+                None => prop_assert!(cell.is_empty() && file["checks"][0]["scores"][id].is_null()),
+            }
+        }
+        let said = write(text, &instrument, &texts, &history);
+        prop_assert!(!said.contains(['{', '}']), "{said}");
+    }
+}
