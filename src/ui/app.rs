@@ -111,12 +111,7 @@ impl Component for App {
             Msg::Everything(all) => self.desk.everything = all,
             Msg::Stay => self.desk.idle = false,
         }
-        let (step, answers) = (self.session.step(), !self.session.responses().is_empty());
-        let guarded = answers && matches!(step, Step::Page(_) | Step::Review(_));
-        if guarded != self.guarded {
-            self.guarded = guarded;
-            ctx.props().ask.emit(Request::Guard { on: guarded });
-        }
+        self.guard(ctx);
         true
     }
 
@@ -182,6 +177,16 @@ impl Component for App {
 }
 
 impl App {
+    /// Has the browser ask before a reload takes answers away. After the result it would only be in the way.
+    fn guard(&mut self, ctx: &Context<Self>) {
+        let asked = matches!(self.session.step(), Step::Page(_) | Step::Review(_));
+        let guarded = asked && !self.session.responses().is_empty();
+        if guarded != self.guarded {
+            self.guarded = guarded;
+            ctx.props().ask.emit(Request::Guard { on: guarded });
+        }
+    }
+
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
         self.session = self.session.update(action);
         self.desk.note = None;
@@ -207,6 +212,7 @@ impl App {
         if leaving {
             // Erased first: whatever becomes of the page, nothing is left in it.
             self.act(ctx, Action::Erase);
+            self.guard(ctx);
         }
         if let Some(request) = request {
             ctx.props().ask.emit(request);

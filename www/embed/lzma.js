@@ -2,6 +2,7 @@
 // byte is paid for by somebody on a slow phone. The format is that of .lzma files: a header of 13 bytes, then range-coded bits.
 const HEADER = 13;
 const HALF = 1024;
+const LARGEST = 1 << 24;
 
 // Where the probabilities of each kind of bit begin; all lie in one array.
 const IS_MATCH = 0;
@@ -17,18 +18,21 @@ const LENGTH = 832;
 const REPEAT_LENGTH = 1346;
 const LITERAL = 1860;
 
-/** What is packed in `input`. It is our own file: anything wrong in it ends in nonsense that is no Wasm, or in a RangeError. */
+/** What is packed in `input`. Damage ends in an error here, or in something that is no Wasm. */
 export function unpack(input) {
   const properties = input[0];
   const literalBits = properties % 9;
   const literalMask = (1 << (((properties / 9) | 0) % 5)) - 1;
   const stateMask = (1 << ((properties / 45) | 0)) - 1;
-  const output = new Uint8Array(new DataView(input.buffer, input.byteOffset).getUint32(5, true));
+  const view = new DataView(input.buffer, input.byteOffset);
+  const size = view.getUint32(5, true);
+  if (properties > 224 || size > LARGEST) throw new RangeError("what is packed in this file is damaged");
+  const output = new Uint8Array(size);
   const chances = new Uint16Array(LITERAL + (0x300 << (literalBits + Math.log2(literalMask + 1)))).fill(HALF);
 
   let from = HEADER + 5;
   let range = 0xffffffff;
-  let code = new DataView(input.buffer, input.byteOffset).getUint32(HEADER + 1);
+  let code = view.getUint32(HEADER + 1);
 
   function bit(place) {
     const chance = chances[place];
@@ -120,6 +124,7 @@ export function unpack(input) {
   }
 
   while (to < output.length) {
+    if (from > input.length + 4) throw new RangeError("what is packed in this file ends too early");
     const posState = to & stateMask;
     if (!bit(IS_MATCH + state * 16 + posState)) {
       literal();

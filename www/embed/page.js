@@ -135,7 +135,8 @@ function watch(root, limit, tell, signal) {
       tell({ told: "idle", yes: (warned = true) });
     }
   };
-  for (const type of ["pointerdown", "keydown"]) root.addEventListener(type, seen, { signal, capture: true });
+  // Voice and switch control click without a pointer or a key.
+  for (const type of ["pointerdown", "keydown", "click", "input"]) root.addEventListener(type, seen, { signal, capture: true });
   // Whoever comes back to this page by the history finds nothing.
   addEventListener("pagehide", () => tell({ told: "wipe" }), { signal });
   const timer = setInterval(look, LOOK);

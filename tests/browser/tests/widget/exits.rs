@@ -23,7 +23,7 @@ fn leaves(attributes: &str, way: Way) -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let host = Host::with(&format!(r#"data-leave-to="/elsewhere" {attributes}"#))?;
         let site = host.also(Route::html("/elsewhere", ELSEWHERE)).open(browser).await?;
-        let person = Person::by(browser, way, Hand::Mouse).await?;
+        let person = Person::by(browser, way, Hand::Quick).await?;
         begins(&person).await?;
         person.press(person.texts.say("exit.button")?).await?;
         browser.until("the other page", "return location.pathname === '/elsewhere'").await?;
@@ -116,7 +116,7 @@ async fn warns(person: &Person<'_>) -> Result<()> {
 
 async fn idle(browser: &Browser) -> Result<(browser_tests::host::Site, Person<'_>)> {
     let site = Host::with(r#"data-idle="5""#)?.open(browser).await?;
-    let person = Person::by(browser, Way::Frames(0), Hand::Mouse).await?;
+    let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
     begins(&person).await?;
     minutes_pass(&person, 4.1).await?;
     warns(&person).await?;
