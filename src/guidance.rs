@@ -14,6 +14,11 @@ use crate::session::Setting;
 /// with other people.
 pub const FIRST_STEPS: usize = 3;
 
+/// More than any facet can score: the strain that a place is for goes before the other one.
+const AHEAD: f64 = 1000.0;
+/// Less than any two scores can differ by: it decides among equals only.
+const CAUSE: f64 = 0.5;
+
 /// The profile that the advice is chosen for: between two, the one with more strain.
 ///
 /// `None` when there were too few answers: then only advice that fits anyone is given.
@@ -36,6 +41,8 @@ pub fn pool(place: usize) -> impl Iterator<Item = &'static Advice> {
 
 /// The first steps: for each place the piece that fits profile and role and answers the highest
 /// facet of the leading strain. A stated cause decides among equals.
+///
+/// With both strains the leading one comes first, and the second place is for the other one.
 #[must_use]
 pub fn first_steps(
     instrument: &Instrument,
@@ -44,26 +51,36 @@ pub fn first_steps(
     classification: &Classification,
 ) -> [Option<&'static Advice>; FIRST_STEPS] {
     let profile = advised_profile(classification.outcome);
-    let mut facets: Vec<(&str, f64)> = Vec::new();
+    let cause = stated_cause(instrument, responses);
+    let mut facets: Vec<(&str, f64, Construct)> = Vec::new();
     for &construct in strains(profile) {
-        let ahead = if classification.lead == Some(construct) { 100.0 } else { 0.0 };
         for facet in &instrument.scale(construct).facets {
             let score = facet_score(instrument, facet, responses).unwrap_or(0.0);
-            facets.push((&facet.id, score + ahead));
+            let named = if cause == Some(construct) { CAUSE } else { 0.0 };
+            facets.push((&facet.id, score + named, construct));
         }
     }
-    let cause = stated_cause(instrument, responses);
-    let fit = |advice: &Advice| {
-        let facet = (facets.iter())
-            .filter(|(id, _)| advice.facets.contains(id))
-            .fold(0.0_f64, |highest, (_, score)| highest.max(*score));
-        let bonus = if cause.is_some() && advice.cause() == cause { 0.5 } else { 0.0 };
+    let highest = facets.iter().fold(None, |best: Option<&(&str, f64, Construct)>, facet| {
+        if best.is_some_and(|best| best.1 >= facet.1) { best } else { Some(facet) }
+    });
+    let leads = classification.lead.or(highest.map(|facet| facet.2));
+    let fit = |advice: &Advice, place: usize| {
+        let facet = (facets.iter().filter(|(id, ..)| advice.facets.contains(id)))
+            .map(|&(_, score, construct)| {
+                let wanted = match place {
+                    1 => leads != Some(construct),
+                    _ => leads == Some(construct),
+                };
+                if wanted { score + AHEAD } else { score }
+            })
+            .fold(0.0_f64, f64::max);
+        let bonus = if cause.is_some() && advice.cause() == cause { CAUSE } else { 0.0 };
         facet + bonus
     };
     std::array::from_fn(|place| {
         pool(place).filter(|advice| advice.fits(profile, setting)).fold(None, |best, advice| {
             match best {
-                Some(best) if fit(best) >= fit(advice) => Some(best),
+                Some(best) if fit(best, place) >= fit(advice, place) => Some(best),
                 _ => Some(advice),
             }
         })
