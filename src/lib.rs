@@ -9,6 +9,7 @@
 //! - [`response`]: what was answered
 //! - [`scoring`]: scores and their standard errors
 //! - [`classification`]: bands, profile, certainty, lead, and the reasons
+//! - [`stopping`]: when nothing that is still open could change the result
 //! - [`guidance`]: which advice fits, by ids
 //! - [`session`]: one self-check as a pure state machine
 //! - [`regions`]: crisis lines
@@ -42,6 +43,7 @@ pub mod response;
 pub mod scoring;
 pub mod session;
 pub mod settings;
+pub mod stopping;
 pub mod tree;
 
 #[cfg(feature = "ui")]

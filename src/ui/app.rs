@@ -52,11 +52,9 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let content = &ctx.props().content;
-        let session = ctx
-            .props()
-            .session
-            .clone()
-            .unwrap_or_else(|| Session::new(Rc::clone(&content.instrument)));
+        let session = ctx.props().session.clone().unwrap_or_else(|| {
+            Session::new(Rc::clone(&content.instrument)).with_length(content.settings.length)
+        });
         Self {
             shown: session.step(),
             session,

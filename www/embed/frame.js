@@ -3,7 +3,7 @@
 import load, { mount } from "glue";
 
 const OWN = "burnout-screener";
-const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone"];
+const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "length"];
 const LONGEST_TEXT = 2000;
 const LONGEST_BROUGHT = 2000000;
 const PATIENCE = 1000;
