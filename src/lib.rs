@@ -11,6 +11,7 @@
 //! - [`classification`]: bands, profile, certainty, lead, and the reasons
 //! - [`stopping`]: when nothing that is still open could change the result
 //! - [`guidance`]: which advice fits, by ids
+//! - [`carelessness`]: when to ask softly for a second look
 //! - [`session`]: one self-check as a pure state machine
 //! - [`regions`]: crisis lines
 //! - [`settings`]: what a host page may set
@@ -33,6 +34,7 @@
 //! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed and that
 //!   something failed.
 
+pub mod carelessness;
 pub mod classification;
 pub mod guidance;
 pub mod instrument;

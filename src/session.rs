@@ -156,6 +156,14 @@ impl Session {
         }
     }
 
+    /// The positions of all items in the order in which they are asked.
+    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.instrument.items().len()).map(|place| match self.length {
+            Length::Full => place,
+            Length::Short => self.instrument.short_order().get(place).copied().unwrap_or(place),
+        })
+    }
+
     /// How many pages there are.
     #[must_use]
     pub fn pages(&self) -> usize {
@@ -189,13 +197,7 @@ impl Session {
             }
             Step::Page(page) => {
                 let (from, to) = self.span(page - self.context_pages());
-                match self.length {
-                    Length::Full => (from..to).map(Question::Item).collect(),
-                    Length::Short => (self.instrument.short_order().iter().skip(from))
-                        .take(to - from)
-                        .map(|&item| Question::Item(item))
-                        .collect(),
-                }
+                self.order().skip(from).take(to - from).map(Question::Item).collect()
             }
             Step::Review(page) => {
                 let size = self.instrument.page_size();
@@ -289,8 +291,7 @@ impl Session {
         }
         let is_answered = |page: &usize| {
             let (from, to) = self.span(page - self.context_pages());
-            let mut asked = self.instrument.short_order().iter().skip(from).take(to - from);
-            asked.any(|&item| self.responses.item(item).is_some())
+            self.order().skip(from).take(to - from).any(|item| self.responses.item(item).is_some())
         };
         (self.context_pages()..=last).rev().find(is_answered).unwrap_or(last)
     }

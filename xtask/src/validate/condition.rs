@@ -72,6 +72,17 @@ impl Condition {
         }
     }
 
+    /// Whether only who is asked differs from the base, not how they answer.
+    pub(super) fn is_of_other_people(&self) -> bool {
+        let base = Self {
+            name: self.name.clone(),
+            correlation: self.correlation,
+            burnout: self.burnout,
+            ..Self::base()
+        };
+        *self == base
+    }
+
     fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::base() }
     }

@@ -127,6 +127,37 @@ impl Share {
     }
 }
 
+/// How many items the short form asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Asked {
+    people: u64,
+    items: u64,
+    early: u64,
+}
+
+impl Asked {
+    pub(super) fn add(&mut self, items: usize, is_early: bool) {
+        self.people += 1;
+        self.items += items as u64;
+        self.early += u64::from(is_early);
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.people += other.people;
+        self.items += other.items;
+        self.early += other.early;
+    }
+
+    pub(super) fn early(&self) -> Share {
+        Share::new(self.early, self.people)
+    }
+
+    /// Not a number where nobody was asked.
+    pub(super) fn mean(&self) -> f64 {
+        self.items as f64 / self.people as f64
+    }
+}
+
 /// Everything counted over a cohort.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Measures {
@@ -156,6 +187,10 @@ pub(super) struct Measures {
     pub(super) plain_one_answer: Share,
     /// Of the steps of one answer away from a clear profile: it leads to another clear profile.
     pub(super) flips: Share,
+    /// By the column of the outcome: how many items the short form asks.
+    pub(super) short: [Asked; 8],
+    /// Of everybody: the short form tells another outcome or lead than the full one.
+    pub(super) short_differs: Share,
     /// Each scale's scores in the two checks.
     pub(super) scales: [Pairs; 3],
     /// The difference of the two strains' scores in the two checks.
@@ -173,6 +208,9 @@ impl Measures {
         for (into, from) in self.shares().into_iter().zip(other.clone().shares()) {
             into.merge(from);
         }
+        for (into, from) in self.short.iter_mut().zip(&other.short) {
+            into.merge(from);
+        }
         for (into, from) in self.scales.iter_mut().zip(&other.scales) {
             into.merge(from);
         }
@@ -180,7 +218,7 @@ impl Measures {
         self.strains.merge(&other.strains);
     }
 
-    fn shares(&mut self) -> [&mut Share; 9] {
+    fn shares(&mut self) -> [&mut Share; 10] {
         [
             &mut self.lead_named,
             &mut self.lead_right,
@@ -191,6 +229,7 @@ impl Measures {
             &mut self.one_answer,
             &mut self.plain_one_answer,
             &mut self.flips,
+            &mut self.short_differs,
         ]
     }
 
@@ -210,6 +249,14 @@ impl Measures {
     /// Of everybody: a clear result.
     pub(super) fn coverage(&self) -> Share {
         Share::new(self.clear(), self.people())
+    }
+
+    /// Over all outcomes: how many items the short form asks.
+    pub(super) fn asked(&self) -> Asked {
+        self.short.iter().fold(Asked::default(), |mut all, each| {
+            all.merge(each);
+            all
+        })
     }
 
     /// Of everybody: too few answers.
