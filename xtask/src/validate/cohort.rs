@@ -9,6 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
+use burnout_screener::carelessness::is_straight;
 use burnout_screener::classification::{
     Classification, Outcome, Profile, classify, one_changed_answer,
 };
@@ -129,6 +130,15 @@ impl<'a> Simulation<'a> {
         measures.contradicted.add(contradicted);
         if let (Outcome::Clear(_), Outcome::Clear(_)) = (now.outcome, then.outcome) {
             measures.contradicted_clear.add(contradicted);
+        }
+        let straight = is_straight(self.instrument, first, 0..self.instrument.items().len());
+        let [of_honest, of_careless] = &mut measures.straight;
+        if person.is_honest() {
+            of_honest.add(straight);
+            let order = self.instrument.short_order().iter().copied();
+            measures.straight_short.add(is_straight(self.instrument, first, order));
+        } else {
+            of_careless.add(straight);
         }
         measures.one_answer.add(one_changed_answer(self.instrument, first).is_some());
         self.count_lead(person, truth, &now, first, measures);

@@ -2,6 +2,8 @@
 //!
 //! Only sums are kept, so that cohorts simulated in parts give the same figures whatever thread did which part.
 
+use std::ops::Range;
+
 use burnout_screener::classification::{Outcome, Profile};
 
 /// How often each column came up in each row.
@@ -84,6 +86,9 @@ impl Pairs {
 pub(super) const BETWEEN: usize = Profile::ALL.len();
 /// The column of too few answers.
 pub(super) const NOT_ENOUGH: usize = BETWEEN + 1;
+
+/// The rows of the profiles that are a strain, after those that are ordinary.
+const STRAINS: Range<usize> = 2..BETWEEN;
 
 /// The row or column of a profile.
 pub(super) fn place(profile: Profile) -> usize {
@@ -191,6 +196,10 @@ pub(super) struct Measures {
     pub(super) short: [Asked; 8],
     /// Of everybody: the short form tells another outcome or lead than the full one.
     pub(super) short_differs: Share,
+    /// Of those who read, and of those who do not: a second look at a straight run is asked for.
+    pub(super) straight: [Share; 2],
+    /// Of those who read: the same in the order of the short form.
+    pub(super) straight_short: Share,
     /// Each scale's scores in the two checks.
     pub(super) scales: [Pairs; 3],
     /// The difference of the two strains' scores in the two checks.
@@ -218,8 +227,12 @@ impl Measures {
         self.strains.merge(&other.strains);
     }
 
-    fn shares(&mut self) -> [&mut Share; 10] {
+    fn shares(&mut self) -> [&mut Share; 13] {
+        let [straight, straight_careless] = &mut self.straight;
         [
+            straight,
+            straight_careless,
+            &mut self.straight_short,
             &mut self.lead_named,
             &mut self.lead_right,
             &mut self.plain_lead_right,
@@ -293,6 +306,23 @@ impl Measures {
             plain_sensitivity: Share::new(plain_hits, truly),
             plain_positive: Share::new(plain_hits, self.two_cuts.column(place)),
         }
+    }
+
+    /// Of the people with a strain truly: the plain cut on the total sees one.
+    pub(super) fn total_sees(&self) -> Share {
+        self.total(STRAINS, 1)
+    }
+
+    /// Of the people without: the plain cut on the total sees none.
+    pub(super) fn total_spares(&self) -> Share {
+        self.total(0..STRAINS.start, 0)
+    }
+
+    fn total(&self, rows: Range<usize>, column: usize) -> Share {
+        rows.fold(Share::default(), |mut all, row| {
+            all.merge(&Share::new(self.total_cut.at(row, column), self.total_cut.row(row)));
+            all
+        })
     }
 
     /// Of the people who are truly so: the plain cut on the total sees no strain.

@@ -36,7 +36,9 @@ pub(super) fn soonest(instrument: &Instrument, people: &[Responses]) -> Vec<usiz
         }
         best = next;
     }
-    let path = best.into_values().next().map(|(_, path)| path).unwrap_or_default();
+    let mut path = best.into_values().next().map(|(_, path)| path).unwrap_or_default();
+    // Where nobody is decided, the page may end with anything: what comes before can be mixed with what comes after.
+    path.retain(|end| undecided.get(end) != Some(&(people.len() as u64)));
     written_out(&path, &scales)
 }
 
@@ -96,7 +98,7 @@ fn count_undecided(
     undecided.count() as u64
 }
 
-/// The items page by page; within a page the scales alternate as far as they can.
+/// The items up to each of these ends; on the way from one to the next the scales alternate as far as they can.
 fn written_out(path: &[Asked], scales: &[Vec<usize>; 3]) -> Vec<usize> {
     let mut order = Vec::new();
     let (mut done, mut last) = ([0; 3], None);
