@@ -112,6 +112,12 @@ impl Session {
         Self { length, ..self }
     }
 
+    /// How many items are asked.
+    #[must_use]
+    pub fn length(&self) -> Length {
+        self.length
+    }
+
     /// Whether the result came before every item was asked.
     #[must_use]
     pub fn ended_early(&self) -> bool {

@@ -77,6 +77,8 @@ struct View<'a> {
     region: usize,
     /// Whether the folded advice is open: what is in it is built only then.
     more_open: bool,
+    /// Whether the person is asked to look at the answers again.
+    second_look: bool,
     send: &'a Callback<Msg>,
 }
 

@@ -322,15 +322,14 @@ fn an_order_of_the_short_form_that_is_not_one_of_all_items_is_refused() {
 
 #[test]
 fn without_an_order_of_its_own_the_short_form_asks_in_the_order_of_the_file() {
-    let mut definition = common::instrument_json();
-    definition.as_object_mut().unwrap().remove("short_order");
-    let instrument = common::build(definition.clone()).unwrap();
+    let mut definition = instrument_json();
+    let instrument = build(definition.clone()).unwrap();
     assert_eq!(instrument.short_order(), (0..26).collect::<Vec<_>>());
     let mut ids: Vec<Value> =
         instrument.items().iter().map(|item| item.id.clone().into()).collect();
     ids.reverse();
     definition["short_order"] = ids.into();
-    let instrument = common::build(definition).unwrap();
+    let instrument = build(definition).unwrap();
     assert_eq!(instrument.short_order(), (0..26).rev().collect::<Vec<_>>());
 }
 

@@ -55,7 +55,6 @@ fn a_strain_far_above_its_line_needs_no_answers_about_tiredness() {
 /// and two items.
 fn small(lines: [f64; 3], deviations: [f64; 3], values: [u8; 3]) -> Instrument {
     let mut definition = instrument_json();
-    definition["short_order"].take();
     let options = definition["options"].as_array_mut().unwrap();
     options.truncate(3);
     for (option, value) in options.iter_mut().zip(values) {

@@ -6,8 +6,9 @@ use web_sys::{FocusOptions, HtmlElement};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use super::{Shared, View, help, page, result, welcome};
+use crate::carelessness::{Pace, is_straight};
 use crate::locale::Direction;
-use crate::session::{Action, Session, Step};
+use crate::session::{Action, Question, Session, Step};
 
 /// What the root component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,6 +45,44 @@ pub struct App {
     heading: NodeRef,
     /// The step that the focus was last moved to.
     shown: Step,
+    pace: Pace,
+    /// Whether the person went back from a result: nobody is asked for a second look twice.
+    looked: bool,
+}
+
+impl App {
+    /// Keeps the pace after an action that led here from `before`.
+    fn follow(&mut self, before: &Session, action: Action) {
+        if before.step() == self.session.step() {
+            return;
+        }
+        let now = now();
+        match (action, before.step()) {
+            (Action::StartOver, _) => (self.pace, self.looked) = (Pace::default(), false),
+            (Action::Next, Step::Page(page)) => {
+                let questions = before.questions();
+                let is_answered = |&&asked: &&Question| {
+                    matches!(asked, Question::Item(_)) && before.answer(asked).is_some()
+                };
+                self.pace.leave(page, questions.iter().filter(is_answered).count(), now);
+            }
+            (_, Step::Result) => self.looked = true,
+            _ => {}
+        }
+        self.pace.enter(now);
+    }
+
+    fn asks_for_a_second_look(&self) -> bool {
+        let session = &self.session;
+        let straight = || is_straight(session.instrument(), session.responses(), session.order());
+        !self.looked && (self.pace.is_implausible() || straight())
+    }
+}
+
+/// Milliseconds of a clock that is never set back.
+fn now() -> f64 {
+    // Without a clock nobody is ever fast, and nothing else depends on it.
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 impl Component for App {
@@ -62,13 +101,17 @@ impl Component for App {
             more_open: false,
             send: ctx.link().callback(|message| message),
             heading: NodeRef::default(),
+            pace: Pace::default(),
+            looked: false,
         }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Act(action) => {
-                self.session = self.session.update(action);
+                let next = self.session.update(action);
+                let before = std::mem::replace(&mut self.session, next);
+                self.follow(&before, action);
                 if self.session.step() != Step::Result {
                     self.more_open = false;
                 }
@@ -93,6 +136,7 @@ impl Component for App {
             session: &self.session,
             region: self.region,
             more_open: self.more_open,
+            second_look: self.session.step() == Step::Result && self.asks_for_a_second_look(),
             send: &self.send,
         };
         let direction = match content.locale.direction() {

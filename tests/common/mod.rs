@@ -30,8 +30,12 @@ pub(crate) fn names(object: &Value) -> BTreeSet<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
+/// The built-in instrument to be changed by a test: without the order of the short form, which would
+/// have to follow every change of the items.
 pub(crate) fn instrument_json() -> Value {
-    serde_json::from_str(INSTRUMENT).unwrap()
+    let mut definition: Value = serde_json::from_str(INSTRUMENT).unwrap();
+    definition.as_object_mut().unwrap().remove("short_order");
+    definition
 }
 
 pub(crate) fn english_json() -> Value {
@@ -44,7 +48,7 @@ pub(crate) fn build(definition: Value) -> Result<Instrument, InstrumentError> {
 }
 
 pub(crate) fn built_in() -> Instrument {
-    build(instrument_json()).unwrap()
+    build(serde_json::from_str(INSTRUMENT).unwrap()).unwrap()
 }
 
 /// The built-in instrument with options that do not start at 0 and lie unevenly apart.
