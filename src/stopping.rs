@@ -10,17 +10,22 @@ use crate::instrument::{Construct, Instrument, Meaning, Scale};
 use crate::response::Responses;
 use crate::scoring::{Score, rated, tally};
 
+/// With more open items than this nothing is called decided: what has to be tried grows with their
+/// third power, and a person waits for it.
+const MOST_OPEN: usize = 60;
+
 /// Whether nothing that is still open can change the outcome or the lead.
 ///
 /// Answers to the questions about the situation count as they stand.
 #[must_use]
 pub fn is_decided(instrument: &Instrument, responses: &Responses) -> bool {
-    if responses.skipped().next().is_none() {
+    let open = responses.skipped().count();
+    if open == 0 {
         return true;
     }
     let now = classify(instrument, responses);
-    if now.outcome == Outcome::NotEnough {
-        // With everything answered there is always a result.
+    // With everything answered there is always a result.
+    if open > MOST_OPEN || now.outcome == Outcome::NotEnough {
         return false;
     }
     let exposed = !responses.means(instrument, Meaning::NoExposure);
@@ -36,32 +41,23 @@ pub fn is_decided(instrument: &Instrument, responses: &Responses) -> bool {
     b.iter().all(|&b| c.iter().all(|&c| f.iter().all(|&f| stays([b, c, f]))))
 }
 
-/// The scores that a scale can still come to, as far as they can differ for the rules.
+/// The lowest and the highest score that a scale can still come to with each number of answers.
 ///
-/// With a given number of answers a score rises with its sum. The rules see on which side of its line
-/// it lies, whether near, and compare distances: so the first and the last sum on each side, near and
-/// not, stand for all between them.
+/// They stand for all between them: as one score rises and the others stay, no result that is left
+/// behind comes back. So what is the same at both ends is the same all the way.
 fn reachable(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Vec<Option<Score>> {
-    let (sum, answered) = (scale.facets.iter())
-        .map(|facet| tally(instrument, facet, responses))
-        .fold((0, 0), |(sum, answered), (more, count)| (sum + more, answered + count));
-    let place = |score: &Score| {
-        let distance = score.value - scale.line;
-        (distance >= 0.0, distance.abs() > score.error)
-    };
+    let (mut lowest, mut answered) = (0, 0);
+    for facet in &scale.facets {
+        let (sum, count) = tally(instrument, facet, responses);
+        lowest += sum;
+        answered += count;
+    }
+    let mut highest = lowest;
     let mut found = Vec::new();
-    let mut most = sum;
     for count in answered..=scale.len() {
-        let mut last: Option<Score> = None;
-        for sum in sum..=most {
-            let score = rated(instrument, scale, sum, count);
-            if last.is_none_or(|last| place(&last) != place(&score)) {
-                found.extend([last, Some(score)].into_iter().flatten().map(Some));
-            }
-            last = Some(score);
-        }
-        found.extend(last.map(Some));
-        most += instrument.range();
+        found.push(Some(rated(instrument, scale, lowest, count)));
+        found.push(Some(rated(instrument, scale, highest, count)));
+        highest += instrument.range();
     }
     found
 }

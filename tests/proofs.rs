@@ -191,6 +191,48 @@ fn with_more_of_a_strain_the_lead_only_ever_moves_towards_it() {
     assert!(named > 0, "no lead was ever named");
 }
 
+/// Whether each result that is left behind stays behind.
+fn never_returns(results: &[(Outcome, Option<Construct>)]) -> bool {
+    let mut stretches = results.to_vec();
+    stretches.dedup();
+    let again = |place: usize| stretches[..place].contains(&stretches[place]);
+    !(0..stretches.len()).any(again)
+}
+
+#[test]
+fn as_one_score_rises_no_result_that_is_left_behind_comes_back() {
+    let instrument = built_in();
+    let whole = |scale: usize| all_states(*COUNTS[scale].end()..=*COUNTS[scale].end());
+    for (rising, &construct) in Construct::ALL.iter().enumerate() {
+        // Beside it one scale with the fewest answers and with all, and one with all.
+        let [one, other] = [(rising + 1) % 3, (rising + 2) % 3];
+        for exposure in ["never", "weekly"] {
+            let mut responses = Responses::new(&instrument);
+            say(&instrument, &mut responses, "exposure", exposure);
+            for beside in fewest_and_all(one) {
+                answer(&instrument, &mut responses, Construct::ALL[one], beside);
+                for beyond in whole(other) {
+                    answer(&instrument, &mut responses, Construct::ALL[other], beyond);
+                    for count in [*COUNTS[rising].start(), *COUNTS[rising].end()] {
+                        let states = all_states(count..=count);
+                        let results: Vec<_> = (states.into_iter())
+                            .map(|state| {
+                                answer(&instrument, &mut responses, construct, state);
+                                let found = classify(&instrument, &responses);
+                                (found.outcome, found.lead)
+                            })
+                            .collect();
+                        assert!(
+                            never_returns(&results),
+                            "{rising} {beside:?} {beyond:?} {results:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What is said about one changed answer is what trying each of them finds.
 fn assert_explained(instrument: &Instrument, responses: &Responses) {
     let tried = by_brute_force(instrument, responses);
