@@ -13,5 +13,6 @@ mod policy;
 mod quiet;
 mod screenshots;
 mod several;
+mod short;
 mod structure;
 mod wording;
