@@ -95,6 +95,7 @@ pub struct Instrument {
     scales: [Scale; 3],
     context: Vec<ContextDefinition>,
     page_size: usize,
+    short_order: Vec<usize>,
 }
 
 impl Instrument {
@@ -143,6 +144,12 @@ impl Instrument {
     #[must_use]
     pub fn page_size(&self) -> usize {
         self.page_size
+    }
+
+    /// The positions of all items in the order in which the short form asks them.
+    #[must_use]
+    pub fn short_order(&self) -> &[usize] {
+        &self.short_order
     }
 
     /// What an answer to `item` adds to its scale, 0–[`Instrument::range`]; higher is more strain.
@@ -228,6 +235,12 @@ impl TryFrom<Definition> for Instrument {
             })
         };
         let [burnout, compassion_fatigue, tiredness] = Construct::ALL;
+        let short_order = match &definition.short_order {
+            Some(order) => (order.iter())
+                .filter_map(|id| definition.items.iter().position(|item| item.id == *id))
+                .collect(),
+            None => (0..definition.items.len()).collect(),
+        };
         let instrument = Instrument {
             scales: [build(burnout)?, build(compassion_fatigue)?, build(tiredness)?],
             id: definition.id,
@@ -236,6 +249,7 @@ impl TryFrom<Definition> for Instrument {
             items,
             context: definition.context,
             page_size: usize::from(definition.page_size),
+            short_order,
         };
         lint::check_steps(&instrument)?;
         Ok(instrument)

@@ -9,7 +9,9 @@
 //! - [`response`]: what was answered
 //! - [`scoring`]: scores and their standard errors
 //! - [`classification`]: bands, profile, certainty, lead, and the reasons
+//! - [`stopping`]: when nothing that is still open could change the result
 //! - [`guidance`]: which advice fits, by ids
+//! - [`carelessness`]: when to ask softly for a second look
 //! - [`session`]: one self-check as a pure state machine
 //! - [`regions`]: crisis lines
 //! - [`settings`]: what a host page may set
@@ -36,6 +38,7 @@
 //! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed and that
 //!   something failed.
 
+pub mod carelessness;
 pub mod checkin;
 pub mod classification;
 pub mod export;
@@ -49,6 +52,7 @@ pub mod response;
 pub mod scoring;
 pub mod session;
 pub mod settings;
+pub mod stopping;
 pub mod tree;
 
 #[cfg(feature = "ui")]

@@ -40,11 +40,13 @@ pub fn score(instrument: &Instrument, scale: &Scale, responses: &Responses) -> O
         sum += facet_sum;
         answered += facet_answered;
     }
-    Some(Score {
-        value: percent(instrument, sum, answered),
-        error: standard_error(scale, answered),
-        answered,
-    })
+    Some(rated(instrument, scale, sum, answered))
+}
+
+/// The score of a scale of which `answered` items add up to `sum`.
+pub(crate) fn rated(instrument: &Instrument, scale: &Scale, sum: u32, answered: usize) -> Score {
+    let (value, error) = (percent(instrument, sum, answered), standard_error(scale, answered));
+    Score { value, error, answered }
 }
 
 /// The score of one facet, 0–100; `None` when less than half of it is answered.
@@ -64,7 +66,8 @@ pub fn standard_error(scale: &Scale, answered: usize) -> f64 {
     scale.deviation * (1.0 - reliability).sqrt()
 }
 
-fn tally(instrument: &Instrument, facet: &Facet, responses: &Responses) -> (u32, usize) {
+/// What the answers of a facet add up to, and how many there are.
+pub(crate) fn tally(instrument: &Instrument, facet: &Facet, responses: &Responses) -> (u32, usize) {
     (facet.items.iter())
         .filter_map(|&item| instrument.keyed(item, responses.item(item)?))
         .fold((0, 0), |(sum, answered), keyed| (sum + keyed, answered + 1))

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::instrument::Instrument;
 use crate::response::Responses;
+use crate::stopping::is_decided;
 
 /// How many context questions stand on one page.
 const CONTEXT_PAGE: usize = 3;
@@ -26,6 +27,16 @@ pub enum Setting {
 impl Setting {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Setting; 3] = [Setting::Work, Setting::Caring, Setting::Both];
+}
+
+/// How many items are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Length {
+    /// All of them.
+    #[default]
+    Full,
+    /// All of them at the most: it ends after the page that decides the result.
+    Short,
 }
 
 /// One question on a page.
@@ -92,6 +103,7 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     instrument: Rc<Instrument>,
+    length: Length,
     step: Step,
     setting: Option<Setting>,
     responses: Responses,
@@ -108,11 +120,30 @@ impl Session {
         Self {
             responses: Responses::new(&instrument),
             instrument,
+            length: Length::Full,
             step: Step::Welcome,
             setting: None,
             left_out: Rc::from([]),
             way: Step::Welcome,
         }
+    }
+
+    /// The same self-check with this length.
+    #[must_use]
+    pub fn with_length(self, length: Length) -> Self {
+        Self { length, ..self }
+    }
+
+    /// How many items are asked.
+    #[must_use]
+    pub fn length(&self) -> Length {
+        self.length
+    }
+
+    /// Whether the result came before every item was asked.
+    #[must_use]
+    pub fn ended_early(&self) -> bool {
+        self.step == Step::Result && self.is_over() && self.last_page() + 1 < self.pages()
     }
 
     /// What is asked.
@@ -153,6 +184,14 @@ impl Session {
         }
     }
 
+    /// The positions of all items in the order in which they are asked.
+    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.instrument.items().len()).map(|place| match self.length {
+            Length::Full => place,
+            Length::Short => self.instrument.short_order().get(place).copied().unwrap_or(place),
+        })
+    }
+
     /// How many pages there are.
     #[must_use]
     pub fn pages(&self) -> usize {
@@ -186,7 +225,7 @@ impl Session {
             }
             Step::Page(page) => {
                 let (from, to) = self.span(page - self.context_pages());
-                (from..to).map(Question::Item).collect()
+                self.order().skip(from).take(to - from).map(Question::Item).collect()
             }
             Step::Review(page) => {
                 let size = self.instrument.page_size();
@@ -217,6 +256,10 @@ impl Session {
         let mut next = self.clone();
         match (action, self.step) {
             (Action::Next, Step::Welcome) => next.step = Step::Page(0),
+            (Action::Next, Step::Page(page)) if !self.is_context(page) && self.is_over() => {
+                next.left_out = Rc::from([]);
+                next.step = Step::Result;
+            }
             (Action::Next, Step::Page(page)) if page + 1 < self.pages() => {
                 next.step = Step::Page(page + 1);
             }
@@ -235,7 +278,7 @@ impl Session {
                 next.step = Step::Review(self.review_pages() - 1);
             }
             (Action::Back, Step::Review(_) | Step::Result) => {
-                next.step = Step::Page(self.pages().saturating_sub(1));
+                next.step = Step::Page(self.last_page());
             }
             (Action::Answer(..), Step::Erased) => {}
             (Action::Answer(question, option), _) => next.set(question, option),
@@ -245,9 +288,12 @@ impl Session {
                 next.step = Step::Aside(aside);
             }
             (Action::Back, Step::Aside(_)) => next.step = self.way,
-            (Action::StartOver, _) => next = Self::new(Rc::clone(&self.instrument)),
             (Action::Erase, _) => {
-                next = Self { step: Step::Erased, ..Self::new(Rc::clone(&self.instrument)) };
+                let empty = Self::new(Rc::clone(&self.instrument)).with_length(self.length);
+                next = Self { step: Step::Erased, ..empty };
+            }
+            (Action::StartOver, _) => {
+                next = Self::new(Rc::clone(&self.instrument)).with_length(self.length);
             }
             // Nothing that fits this step.
             _ => {}
@@ -268,6 +314,25 @@ impl Session {
             }
             Question::Item(item) => self.responses.set_item(&self.instrument, item, option),
         }
+    }
+
+    /// Whether the short form needs no more answers.
+    fn is_over(&self) -> bool {
+        self.length == Length::Short && is_decided(&self.instrument, &self.responses)
+    }
+
+    /// The page before the result: the last one, or where the short form is over the last one on
+    /// which anything is answered.
+    fn last_page(&self) -> usize {
+        let last = self.pages().saturating_sub(1);
+        if !self.is_over() {
+            return last;
+        }
+        let is_answered = |page: &usize| {
+            let (from, to) = self.span(page - self.context_pages());
+            self.order().skip(from).take(to - from).any(|item| self.responses.item(item).is_some())
+        };
+        (self.context_pages()..=last).rev().find(is_answered).unwrap_or(last)
     }
 
     fn context_pages(&self) -> usize {

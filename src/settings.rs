@@ -7,6 +7,7 @@ use std::fmt;
 pub use accent::Accent;
 
 use crate::regions::{Regions, dialled};
+use crate::session::Length;
 use crate::tree::{Node, TreeError};
 
 /// The most characters that a host's text may have.
@@ -38,6 +39,8 @@ pub struct HostSettings {
     pub contact_phone: Option<String>,
     /// `idle`: after how many minutes without anybody the answers are erased.
     pub idle: Option<String>,
+    /// `length`: `full` or `short`.
+    pub length: Option<String>,
 }
 
 impl HostSettings {
@@ -57,6 +60,7 @@ impl HostSettings {
             contact_link: node.field("contactLink")?.text_if_present()?,
             contact_phone: node.field("contactPhone")?.text_if_present()?,
             idle: node.field("idle")?.text_if_present()?,
+            length: node.field("length")?.text_if_present()?,
         })
     }
 }
@@ -111,6 +115,8 @@ pub struct Settings {
     pub accent: Option<Accent>,
     /// Whom people can turn to at this host.
     pub contact: Contact,
+    /// How many items are asked.
+    pub length: Length,
 }
 
 /// An attribute whose value cannot be used.
@@ -146,6 +152,7 @@ impl Settings {
             theme: Theme::Auto,
             accent: None,
             contact: Contact::default(),
+            length: Length::Full,
         };
         if let Some(id) = given(host.region.as_ref()) {
             match regions.position(id) {
@@ -158,6 +165,11 @@ impl Settings {
             Some("light") => settings.theme = Theme::Light,
             Some("dark") => settings.theme = Theme::Dark,
             Some(other) => refuse("theme", other, "auto, light or dark"),
+        }
+        match given(host.length.as_ref()) {
+            None | Some("full") => {}
+            Some("short") => settings.length = Length::Short,
+            Some(other) => refuse("length", other, "full or short"),
         }
         if let Some(colour) = given(host.accent.as_ref()) {
             settings.accent = Accent::new(colour);

@@ -92,6 +92,8 @@ struct View<'a> {
     /// Whether the folded advice is open: what is in it is built only then.
     more_open: bool,
     desk: &'a Desk,
+    /// Whether the person is asked to look at the answers again.
+    second_look: bool,
     send: &'a Callback<Msg>,
 }
 

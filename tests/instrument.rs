@@ -300,6 +300,40 @@ fn an_item_without_a_sign_is_named() {
 }
 
 #[test]
+fn an_order_of_the_short_form_that_is_not_one_of_all_items_is_refused() {
+    let with_order = |change: fn(&mut Vec<Value>)| {
+        complaint(|definition| {
+            let items = definition["items"].as_array().unwrap();
+            let mut order = items.iter().map(|item| item["id"].clone()).collect();
+            change(&mut order);
+            definition["short_order"] = order.into();
+        })
+    };
+    let breaks = |id| {
+        format!(
+            "the order of the short form must name every item once and nothing else: '{id}' breaks it"
+        )
+    };
+    assert_eq!(with_order(|order| _ = order.remove(0)), breaks("busy_day"));
+    assert_eq!(with_order(|order| order.push("nap".into())), breaks("nap"));
+    assert_eq!(with_order(|order| order[1] = order[0].clone()), "the id 'busy_day' stands twice");
+    assert_eq!(with_order(Vec::clear), breaks("busy_day"));
+}
+
+#[test]
+fn without_an_order_of_its_own_the_short_form_asks_in_the_order_of_the_file() {
+    let mut definition = instrument_json();
+    let instrument = build(definition.clone()).unwrap();
+    assert_eq!(instrument.short_order(), (0..26).collect::<Vec<_>>());
+    let mut ids: Vec<Value> =
+        instrument.items().iter().map(|item| item.id.clone().into()).collect();
+    ids.reverse();
+    definition["short_order"] = ids.into();
+    let instrument = build(definition).unwrap();
+    assert_eq!(instrument.short_order(), (0..26).rev().collect::<Vec<_>>());
+}
+
+#[test]
 fn a_scale_that_one_answer_could_carry_across_its_band_is_refused() {
     let jump = |construct| {
         format!(

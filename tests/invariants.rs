@@ -15,26 +15,11 @@ use burnout_screener::classification::{Outcome, Profile, classify};
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::score;
-use common::{any_responses, built_in, cases, first_items, say, set_sum, uneven};
+use common::{
+    COUNTS, State, all_states, answer, any_responses, built_in, cases, fewest_and_all, say,
+    tiredness, uneven,
+};
 use proptest::prelude::*;
-
-/// The fewest answers with which the scales have a score, and all there are.
-const COUNTS: [std::ops::RangeInclusive<usize>; 3] = [7..=12, 6..=10, 2..=4];
-
-/// How many answers a scale has, and their sum.
-type State = (usize, usize);
-
-fn answer(instrument: &Instrument, responses: &mut Responses, scale: Construct, state: State) {
-    let (count, sum) = state;
-    for item in instrument.scale(scale).items() {
-        responses.set_item(instrument, item, None);
-    }
-    set_sum(instrument, responses, &first_items(instrument, scale, count), sum);
-}
-
-fn all_states(counts: std::ops::RangeInclusive<usize>) -> Vec<State> {
-    counts.flat_map(|count| (0..=4 * count).map(move |sum| (count, sum))).collect()
-}
 
 /// The outcomes for every state of one scale, with the other two as they are in `responses`.
 fn sweep(
@@ -80,17 +65,6 @@ fn assert_no_jump(stepped: usize, others: [(usize, Vec<State>); 2]) {
             }
         }
     }
-}
-
-/// A state of tiredness for each side of its line, near it, and missing.
-fn tiredness() -> Vec<State> {
-    vec![(0, 0), (2, 4), (4, 0), (4, 7), (4, 9), (4, 16)]
-}
-
-/// Every sum of a strain, with the fewest answers and with all: each band, from both sides.
-fn fewest_and_all(scale: usize) -> Vec<State> {
-    let (fewest, all) = (*COUNTS[scale].start(), *COUNTS[scale].end());
-    [all_states(fewest..=fewest), all_states(all..=all)].concat()
 }
 
 #[test]

@@ -8,12 +8,15 @@
 mod common;
 
 use burnout_screener::classification::{
-    Agreement, Classification, Outcome, Profile, agreement, classify, one_changed_answer,
-    professional_help, strongest_answers,
+    Agreement, Outcome, Profile, agreement, classify, one_changed_answer, professional_help,
+    strongest_answers,
 };
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::response::Responses;
-use common::{any_responses, built_in, cases, item, say, set_facet, set_keyed, uneven, with_sums};
+use common::{
+    any_responses, built_in, by_brute_force, cases, item, say, set_facet, set_keyed, uneven,
+    with_sums,
+};
 use proptest::prelude::*;
 
 use Outcome::{Between, Clear, NotEnough};
@@ -88,29 +91,6 @@ fn relevant(outcome: Outcome) -> Vec<Construct> {
         Clear(profile) => of(profile),
         Between(one, other) => [of(one), of(other)].concat(),
     }
-}
-
-/// Every result that one changed step of one item leads to and that differs from the present one.
-fn by_brute_force(instrument: &Instrument, responses: &Responses) -> Vec<Classification> {
-    let now = classify(instrument, responses);
-    let mut found = Vec::new();
-    for place in 0..instrument.items().len() {
-        let Some(option) = responses.item(place) else {
-            continue;
-        };
-        for other in [option.wrapping_sub(1), option + 1] {
-            if usize::from(other) >= instrument.options().len() {
-                continue;
-            }
-            let mut changed = responses.clone();
-            changed.set_item(instrument, place, Some(other));
-            let then = classify(instrument, &changed);
-            if (then.outcome, then.lead) != (now.outcome, now.lead) {
-                found.push(then);
-            }
-        }
-    }
-    found
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use burnout_screener::instrument::{Construct, Definition, Instrument, Keying};
 use burnout_screener::locale::{Locale, LocaleFile, Texts};
 use burnout_screener::regions::Regions;
-use burnout_screener::session::{Action, Aside, Question, Session, Setting, Step};
+use burnout_screener::session::{Action, Aside, Length, Question, Session, Setting, Step};
 use burnout_screener::settings::{HostSettings, Settings};
 use burnout_screener::ui::{App, AppProps, Content, Shared};
 use yew::LocalServerRenderer;
@@ -230,4 +230,48 @@ async fn every_result_keeps_room_for_the_text_of_every_other_result() {
             assert!(page.contains(&headline(name)), "{strain}: {name}");
         }
     }
+}
+
+/// What is said about how sure the result is, without the room that is kept for what could be said.
+fn said(page: &str) -> &str {
+    let sure = page.split("How sure is this?").nth(1).unwrap();
+    sure.split("ghost").next().unwrap()
+}
+
+const LOOK_AGAIN: &str = "Many answers in a row were alike";
+const ENDED_EARLY: &str = "No open question could change this result";
+
+#[tokio::test(flavor = "current_thread")]
+async fn only_a_straight_run_asks_for_a_second_look_and_the_room_for_it_is_always_there() {
+    let mut straight = finished(|_| Some(0));
+    let honest = shown(straight.clone()).await;
+    for item in 0..26 {
+        straight = straight.update(Action::Answer(Question::Item(item), Some(4)));
+    }
+    let straight = shown(straight).await;
+    assert!(said(&straight).contains(LOOK_AGAIN), "{}", said(&straight));
+    assert!(!said(&honest).contains(LOOK_AGAIN), "{}", said(&honest));
+    assert!(honest.contains(LOOK_AGAIN), "there is room for it");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_short_form_that_ended_early_says_what_is_less_exact() {
+    let mut session = session().with_length(Length::Short);
+    while session.step() != Step::Result {
+        for question in session.questions() {
+            if let Question::Item(item) = question {
+                let none = match session.instrument().items()[item].keying {
+                    Keying::Direct => 0,
+                    Keying::Reversed => 4,
+                };
+                session = session.update(Action::Answer(question, Some(none)));
+            }
+        }
+        session = session.update(Action::Next);
+    }
+    assert!(said(&shown(session.clone()).await).contains(ENDED_EARLY));
+    let full = shown(finished(|_| Some(0))).await;
+    assert!(!full.contains(ENDED_EARLY), "neither said nor room kept for it");
+    let room = session.update(Action::ReviewSkipped).update(Action::SeeResult);
+    assert!(shown(room).await.contains(ENDED_EARLY));
 }

@@ -6,6 +6,7 @@
 )]
 
 use burnout_screener::regions::Regions;
+use burnout_screener::session::Length;
 use burnout_screener::settings::{Accent, HostSettings, Settings, Theme};
 use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
@@ -42,6 +43,7 @@ fn a_host_that_sets_nothing_gets_the_defaults_and_no_complaint() {
     assert_eq!(refused, Vec::<String>::new());
     assert_eq!(settings.theme, Theme::Auto);
     assert_eq!(settings.accent, None);
+    assert_eq!(settings.length, Length::Full);
     assert_eq!(regions().all()[settings.region].id, "WORLD");
 }
 
@@ -64,6 +66,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         contact_link: text("javascript:alert(1)"),
         contact_phone: text("call me"),
         idle: text("1"),
+        length: text("tiny"),
         ..HostSettings::default()
     };
     let (settings, refused) = checked(&host);
@@ -73,6 +76,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         [
             "the attribute region=\"Atlantis\" is not used: it must be the id of a region in the list, such as US or GB",
             "the attribute theme=\"pink\" is not used: it must be auto, light or dark",
+            "the attribute length=\"tiny\" is not used: it must be full or short",
             "the attribute accent=\"red\" is not used: it must be a colour as #rgb or #rrggbb",
             "the attribute idle=\"1\" is not used: it must be a whole number of minutes from 2 to 120",
             &format!(
@@ -94,6 +98,15 @@ fn a_blank_attribute_is_as_good_as_none() {
         ..HostSettings::default()
     };
     assert_eq!(checked(&host), checked(&HostSettings::default()));
+}
+
+#[test]
+fn the_length_is_full_or_short() {
+    for (value, length) in [("full", Length::Full), (" short ", Length::Short)] {
+        let host = HostSettings { length: text(value), ..HostSettings::default() };
+        let (settings, refused) = checked(&host);
+        assert_eq!((settings.length, refused.len()), (length, 0));
+    }
 }
 
 #[test]

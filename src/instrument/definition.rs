@@ -21,6 +21,8 @@ pub struct Definition {
     pub items: Vec<ItemDefinition>,
     /// Unscored questions about the person's situation, 20 at most.
     pub context: Vec<ContextDefinition>,
+    /// The ids of all items in the order in which the short form asks them, if not in that above.
+    pub short_order: Option<Vec<String>>,
 }
 
 /// One of the answers that every item offers.
@@ -122,6 +124,9 @@ impl Definition {
             scales: node.field("scales")?.list(ScaleDefinition::read)?,
             items: node.field("items")?.list(ItemDefinition::read)?,
             context: node.field("context")?.list(ContextDefinition::read)?,
+            short_order: (node.field("short_order")?.present())
+                .map(|node| node.list(|node| node.text()))
+                .transpose()?,
         })
     }
 }

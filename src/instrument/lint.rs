@@ -54,6 +54,8 @@ pub enum InstrumentError {
     EmptyFacet(String),
     /// An item does not say which sign it measures.
     NoSign(String),
+    /// The order of the short form does not name this item, or names it without there being one.
+    ShortOrder(String),
     /// One changed answer could jump from clearly below a line to clearly above it.
     StepTooWide(Construct),
 }
@@ -80,6 +82,10 @@ impl fmt::Display for InstrumentError {
             }
             Self::EmptyFacet(facet) => write!(f, "the facet '{facet}' has no items"),
             Self::NoSign(item) => write!(f, "the item '{item}' does not say what sign it measures"),
+            Self::ShortOrder(item) => write!(
+                f,
+                "the order of the short form must name every item once and nothing else: '{item}' breaks it"
+            ),
             Self::StepTooWide(construct) => write!(
                 f,
                 "the scale for {construct:?} has too few items or options: one changed answer \
@@ -103,6 +109,7 @@ pub(super) fn check(definition: &Definition) -> Result<(), InstrumentError> {
         return Err(InstrumentError::OptionOrder);
     }
     check_scales(definition)?;
+    check_short_order(definition)?;
     match definition.items.iter().find(|item| item.sign.trim().is_empty()) {
         Some(item) => Err(InstrumentError::NoSign(item.id.clone())),
         None => Ok(()),
@@ -181,6 +188,19 @@ fn check_scales(definition: &Definition) -> Result<(), InstrumentError> {
         }
     }
     Ok(())
+}
+
+fn check_short_order(definition: &Definition) -> Result<(), InstrumentError> {
+    let Some(order) = &definition.short_order else {
+        return Ok(());
+    };
+    unique(order.iter())?;
+    let items = || definition.items.iter().map(|item| &item.id);
+    let unknown = order.iter().find(|id| !items().any(|item| item == *id));
+    match unknown.or_else(|| items().find(|item| !order.contains(item))) {
+        Some(id) => Err(InstrumentError::ShortOrder(id.clone())),
+        None => Ok(()),
+    }
 }
 
 /// No single step of an answer may jump the whole band around a line, however much is answered; and

@@ -115,6 +115,8 @@ messages! {
     SureNotEnough = "sure.not_enough",
     SureOneChanged = "sure.one_changed",
     SureNoneChanged = "sure.none_changed",
+    SureEndedEarly = "sure.ended_early",
+    SureLookAgain = "sure.look_again",
     MapTitle = "map.title",
     MapOrdinary = "map.ordinary",
     MapBurnout = "map.burnout",

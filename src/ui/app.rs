@@ -10,9 +10,10 @@ use super::desk::Desk;
 use super::outside::{Request, Told};
 use super::take::Take;
 use super::{Shared, View, exit, handout, help, how, page, result, supervision, welcome};
+use crate::carelessness::{Pace, is_straight};
 use crate::checkin::{Date, History};
-use crate::locale::{Direction, Message};
-use crate::session::{Action, Aside, Session, Step};
+use crate::locale::Direction;
+use crate::session::{Action, Aside, Question, Session, Step};
 
 /// What the root component is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -71,6 +72,15 @@ pub struct App {
     shown: (Step, bool),
     /// Whether the page around guards answers against a reload.
     guarded: bool,
+    pace: Pace,
+    /// Whether the person went back from a result: nobody is asked for a second look twice.
+    looked: bool,
+}
+
+/// Milliseconds of a clock that is never set back.
+fn now() -> f64 {
+    // Without a clock nobody is ever fast, and nothing else depends on it.
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 impl Component for App {
@@ -79,8 +89,9 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { content, session, kept, today, .. } = ctx.props();
-        let session =
-            session.clone().unwrap_or_else(|| Session::new(Rc::clone(&content.instrument)));
+        let session = session.clone().unwrap_or_else(|| {
+            Session::new(Rc::clone(&content.instrument)).with_length(content.settings.length)
+        });
         Self {
             shown: (session.step(), false),
             session,
@@ -91,6 +102,8 @@ impl Component for App {
             heading: NodeRef::default(),
             stay: NodeRef::default(),
             guarded: false,
+            pace: Pace::default(),
+            looked: false,
         }
     }
 
@@ -123,6 +136,7 @@ impl Component for App {
             region: self.region,
             more_open: self.more_open,
             desk: &self.desk,
+            second_look: self.session.step() == Step::Result && self.asks_for_a_second_look(),
             send: &self.send,
         };
         let direction = match content.locale.direction() {
@@ -177,6 +191,35 @@ impl Component for App {
 }
 
 impl App {
+    /// Keeps the pace after an action that led here from `before`.
+    fn follow(&mut self, before: &Session, action: Action) {
+        if before.step() == self.session.step() {
+            return;
+        }
+        let now = now();
+        match (action, before.step()) {
+            (Action::StartOver | Action::Erase, _) => {
+                (self.pace, self.looked) = (Pace::default(), false)
+            }
+            (Action::Next, Step::Page(page)) => {
+                let questions = before.questions();
+                let is_answered = |&&asked: &&Question| {
+                    matches!(asked, Question::Item(_)) && before.answer(asked).is_some()
+                };
+                self.pace.leave(page, questions.iter().filter(is_answered).count(), now);
+            }
+            (Action::Back | Action::ReviewSkipped, Step::Result) => self.looked = true,
+            _ => {}
+        }
+        self.pace.enter(now);
+    }
+
+    fn asks_for_a_second_look(&self) -> bool {
+        let session = &self.session;
+        let straight = || is_straight(session.instrument(), session.responses(), session.order());
+        !self.looked && (self.pace.is_implausible() || straight())
+    }
+
     /// Has the browser ask before a reload takes answers away. After the result it would only be in the way.
     fn guard(&mut self, ctx: &Context<Self>) {
         let asked = matches!(self.session.step(), Step::Page(_) | Step::Review(_));
@@ -188,7 +231,9 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
-        self.session = self.session.update(action);
+        let next = self.session.update(action);
+        let before = std::mem::replace(&mut self.session, next);
+        self.follow(&before, action);
         self.desk.note = None;
         self.desk.text_shown = false;
         if matches!(action, Action::StartOver | Action::Erase) {
@@ -220,60 +265,15 @@ impl App {
     }
 
     fn told(&mut self, ctx: &Context<Self>, told: Told) {
-        let content = &ctx.props().content;
-        let locale = &content.locale;
-        let note = match told {
-            Told::Done(done) => {
-                let [worked, failed] = self.desk.pending;
-                // What could not be copied or saved is there to be copied by hand.
-                self.desk.text_shown = !done && !self.desk.text.is_empty();
-                self.desk.kept |= done && worked == Some(Message::AgainKept);
-                (if done { worked } else { failed })
-                    .map(|message| locale.fill(message, &[("name", &self.desk.file)]))
-            }
-            Told::Opened(file) => {
-                self.desk.locked = false;
-                self.desk.passphrase.clear();
-                match History::read(&file, &content.instrument) {
-                    Ok(history) => {
-                        self.desk.history = Some(history);
-                        None
-                    }
-                    Err(error) => Some(error.told(locale)),
-                }
-            }
-            Told::Locked => {
-                self.desk.locked = true;
-                None
-            }
-            Told::Wrong => Some(locale.text(Message::EarlierWrong).to_owned()),
-            Told::Unreadable => Some(locale.text(Message::EarlierUnreadable).to_owned()),
-            Told::Forgotten(gone) => {
-                self.desk.kept = !gone;
-                if gone {
-                    self.desk.history = None;
-                }
-                let message =
-                    if gone { Message::AgainForgotten } else { Message::AgainNotForgotten };
-                Some(locale.text(message).to_owned())
-            }
+        match told {
             Told::Idle(soon) => {
                 // Where there is nothing to erase, nobody has to be asked.
                 let idle = !matches!(self.session.step(), Step::Welcome | Step::Erased);
                 self.desk.idle = soon && idle;
-                return;
             }
-            Told::Wipe => {
-                if self.session.step() != Step::Welcome {
-                    self.act(ctx, Action::Erase);
-                }
-                return;
-            }
-            Told::Proof(refused) => {
-                self.desk.proof = Some(refused);
-                return;
-            }
-        };
-        self.desk.note = note;
+            Told::Wipe if self.session.step() == Step::Welcome => {}
+            Told::Wipe => self.act(ctx, Action::Erase),
+            told => self.desk.hear(told, &ctx.props().content),
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! What lies beside the answers while the widget runs: earlier check-ins, and what became of what the
 //! person asked for. All of it is forgotten together with the answers.
 
+use super::Content;
+use super::outside::Told;
 use crate::checkin::{Date, History};
 use crate::locale::Message;
 
@@ -64,5 +66,51 @@ impl Desk {
             included: [true, true, false, false, false],
             everything: false,
         }
+    }
+
+    /// Takes in what the page around tells of a request, a file or the store.
+    pub(super) fn hear(&mut self, told: Told, content: &Content) {
+        let locale = &content.locale;
+        let say = |message| Some(locale.text(message).to_owned());
+        self.note = match told {
+            Told::Done(done) => {
+                let [worked, failed] = self.pending;
+                // What could not be copied or saved is there to be copied by hand.
+                self.text_shown = !done && !self.text.is_empty();
+                self.kept |= done && worked == Some(Message::AgainKept);
+                (if done { worked } else { failed })
+                    .map(|message| locale.fill(message, &[("name", &self.file)]))
+            }
+            Told::Opened(file) => {
+                self.locked = false;
+                self.passphrase.clear();
+                match History::read(&file, &content.instrument) {
+                    Ok(history) => {
+                        self.history = Some(history);
+                        None
+                    }
+                    Err(error) => Some(error.told(locale)),
+                }
+            }
+            Told::Locked => {
+                self.locked = true;
+                None
+            }
+            Told::Wrong => say(Message::EarlierWrong),
+            Told::Unreadable => say(Message::EarlierUnreadable),
+            Told::Forgotten(gone) => {
+                self.kept = !gone;
+                if gone {
+                    self.history = None;
+                }
+                say(if gone { Message::AgainForgotten } else { Message::AgainNotForgotten })
+            }
+            Told::Proof(refused) => {
+                self.proof = Some(refused);
+                return;
+            }
+            // The session is wiped, not the desk alone.
+            Told::Idle(_) | Told::Wipe => return,
+        };
     }
 }

@@ -11,7 +11,7 @@ use crate::classification::{
 };
 use crate::locale::Message;
 use crate::report;
-use crate::session::{Action, Aside, Setting};
+use crate::session::{Action, Aside, Length, Setting};
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let classification = classify(view.session.instrument(), view.session.responses());
@@ -76,11 +76,26 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
             <div class="sure">
                 { view.title(Message::SureTitle) }
                 { steady::place(
-                    html! { <><p>{ view.text(report::certainty(outcome)) }</p><p>{ changed }</p></> },
+                    html! {
+                        <>
+                            <p>{ view.text(report::certainty(outcome)) }</p>
+                            <p>{ changed }</p>
+                            if view.session.ended_early() {
+                                { view.paragraph(Message::SureEndedEarly) }
+                            }
+                            if view.second_look {
+                                { view.paragraph(Message::SureLookAgain) }
+                            }
+                        </>
+                    },
                     [html! {
                         <>
                             <p>{ steady::text("", certainties.map(|each| view.text(each))) }</p>
                             <p>{ steady::text("", changes.map(|each| view.text(each))) }</p>
+                            if view.session.length() == Length::Short {
+                                { view.paragraph(Message::SureEndedEarly) }
+                            }
+                            { view.paragraph(Message::SureLookAgain) }
                         </>
                     }],
                 ) }

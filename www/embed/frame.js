@@ -5,7 +5,7 @@ import { unpack } from "./lzma.js";
 import { around } from "./page.js";
 
 const OWN = "burnout-screener";
-const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "idle"];
+const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "idle", "length"];
 const LONGEST_TEXT = 2000;
 const LONGEST_BROUGHT = 2000000;
 const PATIENCE = 1000;

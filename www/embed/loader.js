@@ -4,7 +4,7 @@ import { languages, lines } from "texts";
 import { panel } from "./panel.js";
 
 const NAME = "burnout-screener";
-const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone", idle: "idle" };
+const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone", idle: "idle", length: "length" };
 const ON_TAG = ["lang", "mode", "instrument", "regions", "leave-to", ...Object.keys(SETTINGS)];
 const AFTER_LOAD = 6000;
 const ALTOGETHER = 40000;

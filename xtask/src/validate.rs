@@ -5,6 +5,7 @@ mod condition;
 mod gate;
 mod measure;
 mod model;
+mod order;
 mod person;
 mod plot;
 mod report;
@@ -14,7 +15,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use burnout_screener::instrument::{Definition, Instrument};
 use burnout_screener::response::Responses;
 
@@ -29,6 +30,10 @@ use report::Report;
 pub const PEOPLE: usize = 200_000;
 /// The seed of both runs, unless another is asked for.
 pub const SEED: u64 = 20_261_122;
+/// People per condition and the seed of the cohorts on which the order of the short form is sought. They are not those on
+/// which it is measured.
+const ORDER_PEOPLE: usize = 1_000;
+const ORDER_SEED: u64 = 20_261_125;
 /// People per condition of the quick run; part of what the committed report says.
 const QUICK_PEOPLE: usize = 20_000;
 
@@ -39,7 +44,7 @@ const PLOTS: &str = "docs/validation";
 /// Runs the whole grid and writes the report, or with `quick` checks that the report still says what the rule does.
 pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Result<()> {
     ensure!(people > 0, "a cohort needs people: give --people a number above 0");
-    if optimised::again(workspace)? {
+    if !quick && optimised::again(workspace)? {
         return Ok(());
     }
     let instrument = instrument(workspace)?;
@@ -55,6 +60,7 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
         println!("{REPORT} says what the classification does");
         return Ok(());
     }
+    check_order(&instrument)?;
     let found = simulate(&instrument, condition::grid(), people, seed)?;
     let report = Report { instrument: &instrument, found: &found, quick: &table, people, seed };
     fs::create_dir_all(workspace.path(PLOTS)).with_context(|| format!("cannot create {PLOTS}"))?;
@@ -67,6 +73,24 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
     print!("{}", report::gates(base(&found)?));
     println!("written to {REPORT} and {PLOTS}/");
     gate::check(base(&found)?)
+}
+
+/// The instrument's file must hold the order that ends the short form soonest.
+fn check_order(instrument: &Instrument) -> Result<()> {
+    let (conditions, meant) = (condition::grid(), cohort::meant(instrument, ORDER_SEED)?);
+    let mut people = Vec::new();
+    for condition in conditions.iter().filter(|condition| condition.is_of_other_people()) {
+        let simulation = Simulation::new(instrument, condition, &meant, ORDER_SEED)?;
+        people.extend(simulation.answers(ORDER_PEOPLE));
+    }
+    let soonest = order::soonest(instrument, &people);
+    if soonest != instrument.short_order() {
+        let items = instrument.items();
+        let ids: Vec<&str> =
+            soonest.iter().filter_map(|&item| Some(items.get(item)?.id.as_str())).collect();
+        bail!("the short_order of {INSTRUMENT} does not end soonest; write into it: {ids:?}");
+    }
+    Ok(())
 }
 
 /// The built-in instrument, through the same lints as in the browser.

@@ -9,17 +9,20 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
+use burnout_screener::carelessness::is_straight;
 use burnout_screener::classification::{
     Classification, Outcome, Profile, classify, one_changed_answer,
 };
 use burnout_screener::instrument::{Construct, ContextOption, Instrument, Meaning};
 use burnout_screener::response::Responses;
+use burnout_screener::stopping::is_decided;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::condition::Condition;
 use super::measure::{Measures, column, place};
 use super::model::{Model, line, upper_quantile};
+use super::order;
 use super::person::{Answerer, FACETS, Luck, Person};
 use super::rival::Plain;
 
@@ -36,6 +39,8 @@ pub(super) struct Simulation<'a> {
     answerer: Answerer<'a>,
     /// The items as they are meant: what a person is expected to score decides which strain truly leads.
     meant: &'a Model,
+    /// How many items stand on each page of the short form.
+    pages: Vec<usize>,
     seed: u64,
 }
 
@@ -77,7 +82,7 @@ impl<'a> Simulation<'a> {
             exposed: u8::try_from(exposed)?,
             unexposed: u8::try_from(unexposed)?,
         };
-        Ok(Self { instrument, answerer, meant, seed })
+        Ok(Self { instrument, answerer, meant, pages: order::pages(instrument), seed })
     }
 
     /// The answers of the first people of the cohort, at their first check.
@@ -126,8 +131,18 @@ impl<'a> Simulation<'a> {
         if let (Outcome::Clear(_), Outcome::Clear(_)) = (now.outcome, then.outcome) {
             measures.contradicted_clear.add(contradicted);
         }
+        let straight = is_straight(self.instrument, first, 0..self.instrument.items().len());
+        let [of_honest, of_careless] = &mut measures.straight;
+        if person.is_honest() {
+            of_honest.add(straight);
+            let order = self.instrument.short_order().iter().copied();
+            measures.straight_short.add(is_straight(self.instrument, first, order));
+        } else {
+            of_careless.add(straight);
+        }
         measures.one_answer.add(one_changed_answer(self.instrument, first).is_some());
         self.count_lead(person, truth, &now, first, measures);
+        self.count_short(&now, first, measures);
         self.count_plain(person, row, first, second, measures);
         for (pairs, construct) in measures.scales.iter_mut().zip(Construct::ALL) {
             if let (Some(one), Some(other)) = (now.score(construct), then.score(construct)) {
@@ -178,6 +193,33 @@ impl<'a> Simulation<'a> {
             let plain = Plain::new(self.instrument, first, true);
             measures.plain_lead_right.add(plain.lead() == truly);
         }
+    }
+
+    /// Asks again in the short form, page by page until it is decided.
+    fn count_short(&self, now: &Classification, first: &Responses, measures: &mut Measures) {
+        let instrument = self.instrument;
+        let mut so_far = first.clone();
+        for item in 0..instrument.items().len() {
+            so_far.set_item(instrument, item, None);
+        }
+        let (mut asked, mut decided) = (0, false);
+        for &size in &self.pages {
+            for &item in instrument.short_order().iter().skip(asked).take(size) {
+                so_far.set_item(instrument, item, first.item(item));
+            }
+            asked += size;
+            decided = is_decided(instrument, &so_far);
+            if decided {
+                break;
+            }
+        }
+        let is_early = decided && asked < instrument.items().len();
+        if let Some(of) = measures.short.get_mut(column(now.outcome)) {
+            of.add(asked, is_early);
+        }
+        let ended = classify(instrument, &so_far);
+        let same = (ended.outcome, ended.lead) == (now.outcome, now.lead);
+        measures.short_differs.add(!same);
     }
 
     fn count_plain(

@@ -8,13 +8,13 @@ pub(super) const BURNOUT: f64 = 0.25;
 pub(super) const COMPASSION_FATIGUE_PART: f64 = 0.72;
 /// Share truly above the line for tiredness. Assumed.
 pub(super) const TIREDNESS: f64 = 0.40;
-/// Share of careless people in the condition with careless answers, as issue 5 sets it.
+/// Share of careless people in the condition with careless answers.
 const CARELESS: f64 = 0.10;
-/// Share of items left out in the conditions with missing answers, as issue 5 sets it.
+/// Share of items left out in the conditions with missing answers.
 const MISSING: f64 = 0.20;
-/// How far loadings are moved, as issue 5 sets it.
+/// How far loadings are moved.
 const LOADINGS: f64 = 0.20;
-/// How far thresholds are moved, in latent standard deviations, as issue 5 sets it.
+/// How far thresholds are moved, in latent standard deviations.
 const THRESHOLDS: f64 = 0.25;
 /// Weight of what the items of one facet share beyond their strain, in latent standard deviations. Assumed.
 pub(super) const CLUSTERS: f64 = 0.45;
@@ -70,6 +70,17 @@ impl Condition {
             clusters: 0.0,
             stability: 1.0,
         }
+    }
+
+    /// Whether only who is asked differs from the base, not how they answer.
+    pub(super) fn is_of_other_people(&self) -> bool {
+        let base = Self {
+            name: self.name.clone(),
+            correlation: self.correlation,
+            burnout: self.burnout,
+            ..Self::base()
+        };
+        *self == base
     }
 
     fn named(name: impl Into<String>) -> Self {

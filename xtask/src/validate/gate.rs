@@ -19,7 +19,7 @@ pub(super) struct Gate {
 }
 
 /// Proposed from an earlier simulation, whose retest figure was of everybody asked, as here.
-pub(super) const GATES: [Gate; 5] = [
+pub(super) const GATES: [Gate; 6] = [
     Gate {
         name: "accuracy of clear results",
         bound: Bound::AtLeast(0.90),
@@ -44,6 +44,11 @@ pub(super) const GATES: [Gate; 5] = [
         name: "people whom a retest tells another clear profile",
         bound: Bound::AtMost(0.05),
         figure: |measures| measures.contradicted.value(),
+    },
+    Gate {
+        name: "people whom the short form tells another result than the full one",
+        bound: Bound::AtMost(0.0),
+        figure: |measures| measures.short_differs.value(),
     },
 ];
 

@@ -2,6 +2,8 @@
 //!
 //! Only sums are kept, so that cohorts simulated in parts give the same figures whatever thread did which part.
 
+use std::ops::Range;
+
 use burnout_screener::classification::{Outcome, Profile};
 
 /// How often each column came up in each row.
@@ -85,6 +87,9 @@ pub(super) const BETWEEN: usize = Profile::ALL.len();
 /// The column of too few answers.
 pub(super) const NOT_ENOUGH: usize = BETWEEN + 1;
 
+/// The rows of the profiles that are a strain, after those that are ordinary.
+const STRAINS: Range<usize> = 2..BETWEEN;
+
 /// The row or column of a profile.
 pub(super) fn place(profile: Profile) -> usize {
     Profile::ALL.iter().position(|&listed| listed == profile).unwrap_or(0)
@@ -127,6 +132,37 @@ impl Share {
     }
 }
 
+/// How many items the short form asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Asked {
+    people: u64,
+    items: u64,
+    early: u64,
+}
+
+impl Asked {
+    pub(super) fn add(&mut self, items: usize, is_early: bool) {
+        self.people += 1;
+        self.items += items as u64;
+        self.early += u64::from(is_early);
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.people += other.people;
+        self.items += other.items;
+        self.early += other.early;
+    }
+
+    pub(super) fn early(&self) -> Share {
+        Share::new(self.early, self.people)
+    }
+
+    /// Not a number where nobody was asked.
+    pub(super) fn mean(&self) -> f64 {
+        self.items as f64 / self.people as f64
+    }
+}
+
 /// Everything counted over a cohort.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Measures {
@@ -156,6 +192,14 @@ pub(super) struct Measures {
     pub(super) plain_one_answer: Share,
     /// Of the steps of one answer away from a clear profile: it leads to another clear profile.
     pub(super) flips: Share,
+    /// By the column of the outcome: how many items the short form asks.
+    pub(super) short: [Asked; 8],
+    /// Of everybody: the short form tells another outcome or lead than the full one.
+    pub(super) short_differs: Share,
+    /// Of those who read, and of those who do not: a second look at a straight run is asked for.
+    pub(super) straight: [Share; 2],
+    /// Of those who read: the same in the order of the short form.
+    pub(super) straight_short: Share,
     /// Each scale's scores in the two checks.
     pub(super) scales: [Pairs; 3],
     /// The difference of the two strains' scores in the two checks.
@@ -173,6 +217,9 @@ impl Measures {
         for (into, from) in self.shares().into_iter().zip(other.clone().shares()) {
             into.merge(from);
         }
+        for (into, from) in self.short.iter_mut().zip(&other.short) {
+            into.merge(from);
+        }
         for (into, from) in self.scales.iter_mut().zip(&other.scales) {
             into.merge(from);
         }
@@ -180,8 +227,12 @@ impl Measures {
         self.strains.merge(&other.strains);
     }
 
-    fn shares(&mut self) -> [&mut Share; 9] {
+    fn shares(&mut self) -> [&mut Share; 13] {
+        let [straight, straight_careless] = &mut self.straight;
         [
+            straight,
+            straight_careless,
+            &mut self.straight_short,
             &mut self.lead_named,
             &mut self.lead_right,
             &mut self.plain_lead_right,
@@ -191,6 +242,7 @@ impl Measures {
             &mut self.one_answer,
             &mut self.plain_one_answer,
             &mut self.flips,
+            &mut self.short_differs,
         ]
     }
 
@@ -210,6 +262,14 @@ impl Measures {
     /// Of everybody: a clear result.
     pub(super) fn coverage(&self) -> Share {
         Share::new(self.clear(), self.people())
+    }
+
+    /// Over all outcomes: how many items the short form asks.
+    pub(super) fn asked(&self) -> Asked {
+        self.short.iter().fold(Asked::default(), |mut all, each| {
+            all.merge(each);
+            all
+        })
     }
 
     /// Of everybody: too few answers.
@@ -246,6 +306,23 @@ impl Measures {
             plain_sensitivity: Share::new(plain_hits, truly),
             plain_positive: Share::new(plain_hits, self.two_cuts.column(place)),
         }
+    }
+
+    /// Of the people with a strain truly: the plain cut on the total sees one.
+    pub(super) fn total_sees(&self) -> Share {
+        self.total(STRAINS, 1)
+    }
+
+    /// Of the people without: the plain cut on the total sees none.
+    pub(super) fn total_spares(&self) -> Share {
+        self.total(0..STRAINS.start, 0)
+    }
+
+    fn total(&self, rows: Range<usize>, column: usize) -> Share {
+        rows.fold(Share::default(), |mut all, row| {
+            all.merge(&Share::new(self.total_cut.at(row, column), self.total_cut.row(row)));
+            all
+        })
     }
 
     /// Of the people who are truly so: the plain cut on the total sees no strain.

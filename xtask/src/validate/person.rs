@@ -102,6 +102,10 @@ impl Person {
         }
     }
 
+    pub(super) fn is_honest(&self) -> bool {
+        self.careless.is_none()
+    }
+
     /// What a faultless check would say.
     pub(super) fn profile(&self, answerer: &Answerer<'_>) -> Profile {
         let [[b, c, f], _] = self.strains;

@@ -1,5 +1,6 @@
 //! The report in Markdown: every figure in it comes from the run or from a named constant.
 
+mod forms;
 mod words;
 
 use std::fmt::Write;
@@ -32,7 +33,10 @@ impl Report<'_> {
             parts.push(rivals(base));
         }
         parts.push(self.grid());
+        parts.push(self.rivals());
         parts.push(self.reliability());
+        parts.push(self.short());
+        parts.push(self.straight());
         parts.push(self.outcomes());
         parts.push(format!("## The quick check\n\n{}\n\n{}", words::QUICK, self.quick));
         let mut text = parts.join("\n\n");
@@ -76,6 +80,34 @@ impl Report<'_> {
             ]);
         }
         format!("{}\n\n{}\n{}", words::GRID, table.text(), self.reasons())
+    }
+
+    fn rivals(&self) -> String {
+        let mut table = Rows::new(&[
+            "condition",
+            "shipped: accuracy of clear results",
+            "two cuts: accuracy",
+            "shipped: named lead is right",
+            "two cuts: lead is right",
+            "shipped: retest, another clear profile",
+            "two cuts: retest, another profile",
+            "total cut: strain seen",
+            "total cut: no strain seen where none is",
+        ]);
+        for (condition, measures) in self.found {
+            table.row([
+                condition.name.clone(),
+                percent(measures.accuracy()),
+                percent(measures.plain_accuracy()),
+                percent(measures.lead_right),
+                percent(measures.plain_lead_right),
+                percent(measures.contradicted),
+                percent(measures.plain_contradicted),
+                percent(measures.total_sees()),
+                percent(measures.total_spares()),
+            ]);
+        }
+        format!("{}\n\n{}", words::RIVALS_GRID, table.text())
     }
 
     /// Why a gate is missed, for the conditions where one is.
@@ -309,6 +341,11 @@ fn scale(construct: Construct) -> &'static str {
 
 fn percent(share: Share) -> String {
     if share.of == 0 { "–".to_owned() } else { format!("{:.1} %", share.value() * 100.0) }
+}
+
+/// A share that may be very small.
+fn fine(share: Share) -> String {
+    if share.of == 0 { "–".to_owned() } else { format!("{:.3} %", share.value() * 100.0) }
 }
 
 fn decimal(figure: f64) -> String {

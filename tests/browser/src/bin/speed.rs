@@ -123,6 +123,8 @@ fn pack(items: usize) -> Result<Value> {
     }
     let mut pack = json!({ "instrument": texts.instrument, "text": texts.words()? });
     *pack.pointer_mut("/instrument/items").context("no items")? = json!(asked);
+    // It names the shipped items.
+    *pack.pointer_mut("/instrument/short_order").context("no order")? = Value::Null;
     *pack.pointer_mut("/text/items").context("no words")? = json!(said);
     Ok(pack)
 }

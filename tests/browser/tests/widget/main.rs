@@ -17,6 +17,7 @@ mod proof;
 mod quiet;
 mod screenshots;
 mod several;
+mod short;
 mod structure;
 mod taking;
 mod wording;

@@ -50,6 +50,21 @@ One changed answer moves the shipped result more often than a plain one: there a
 one line. What it moves is different: a plain cut turns one profile into another, the shipped rule only opens or closes
 the question. The row *clear → other clear* below counts every step of every answer.";
 
+pub(super) const RIVALS_GRID: &str = "\
+### Against plainer rules, under every condition
+
+Two cuts give everybody a profile, and the total cut tells strain or none: a figure of theirs has no coverage beside it,
+one of the shipped rule has that of the table above.";
+
+pub(super) const STRAIGHT: &str = "\
+## Asking for a second look
+
+How many people are asked to look at their answers again because of a straight run: half of all items or more in a row
+answered alike. Two items are worded the other way round, which is why those who read hardly ever give such a run. Of the
+careless here a third answer everything alike; those who answer at random or at the extremes leave no straight run. How
+fast people answer is not simulated: that less than two seconds an item is too fast to have been read rests on the
+literature (Huang and others 2012). The question changes no result.";
+
 pub(super) const GRID: &str = "\
 ## Over the grid
 
@@ -169,6 +184,19 @@ fn share(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
+pub(super) fn short(items: usize) -> String {
+    format!(
+        "## The short form\n\n\
+        With `length=\"short\"` the self-check ends after the page that decides the result: whatever the items without an \
+        answer were answered with, or left out, the result and its lead would be the same. That is exact and rests on no \
+        assumption about people (`tests/stopping.rs`); how many of the {items} items it saves does. The order in which \
+        they are asked was sought on other simulated people than these: of all orders in which the scales take turns, \
+        with the facets of each in turns, the one that asks for the fewest items in all. `cargo xtask validate` seeks it \
+        again and fails when it is not the one in the instrument's file. What is less precise in a result that came \
+        early are the scores themselves, above all those of the facets: they rest on fewer answers."
+    )
+}
+
 /// Why the rule misses a gate under a condition.
 pub(super) fn why(condition: &str) -> Option<&'static str> {
     Some(match condition {
@@ -182,7 +210,7 @@ pub(super) fn why(condition: &str) -> Option<&'static str> {
             "the careless tenth gets results that mean nothing; the others keep theirs. Straight answers at the high end even name compassion fatigue as the lead, because only the burnout scale has reversed items and its line is higher. The result cannot tell them from people who mean it, which is why the page asks to look again."
         }
         "20 % missing" | "20 % missing, more with strain" => {
-            "half of *each* part of a scale must be answered, and a part of three needs two: with a fifth of all answers missing at random many people get no result. The clear results that are left stay as accurate; it is coverage that goes."
+            "half of *each* part of a scale must be answered, and a part of three needs two: with a fifth of all answers missing at random many people get no result. The clear results that are left stay as accurate; it is coverage that goes. The rule stays: a score without half of a part would no longer be a score of what its line was set for. The page offers what was left out once more, and a result that misses answers says so."
         }
         "Facets cluster" => {
             "what the items of one part share beyond their strain is stable, so that a retest agrees with itself while both checks miss the strain that is meant."
