@@ -35,7 +35,7 @@ pub const SEED: u64 = 20_261_122;
 const ORDER_PEOPLE: usize = 1_000;
 const ORDER_SEED: u64 = 20_261_125;
 /// People per condition of the quick run; part of what the committed report says.
-const QUICK_PEOPLE: usize = 20_000;
+const QUICK_PEOPLE: usize = 10_000;
 
 const INSTRUMENT: &str = "www/instruments/helping-strain.json";
 const REPORT: &str = "docs/validation.md";
