@@ -21,9 +21,12 @@ const SENTENCE: usize = 6;
 
 /// What the self-check is about has names that are longer than grade 8 allows. They are the words
 /// that a person has come with or will meet elsewhere, and the page says what each of them means;
-/// so each counts as an easy word. Nothing else is excepted.
+/// so each counts as an easy word. But for these and for the list of sources nothing is excepted.
 const NAMES: [&str; 3] = ["compassion fatigue", "caregiving exhaustion", "everyday tiredness"];
 const EASY: &str = "burnout";
+
+/// Names of authors, years and addresses of papers: a list of sources is not prose.
+const SOURCES: &str = "messages/how.source_";
 
 struct Text {
     path: String,
@@ -131,7 +134,10 @@ fn every_statement_reads_at_grade_six_or_below() {
 
 #[test]
 fn every_other_text_and_each_sentence_of_it_reads_at_grade_eight_or_below() {
-    let texts: Vec<Text> = texts().into_iter().filter(|text| !is_statement(&text.path)).collect();
+    let texts: Vec<Text> = texts()
+        .into_iter()
+        .filter(|text| !is_statement(&text.path) && !text.path.starts_with(SOURCES))
+        .collect();
     let graded = grade(&texts.iter().map(|text| text.words.as_str()).collect::<Vec<_>>());
     let each = texts.iter().zip(&graded).flat_map(|(text, graded)| {
         let parts = std::iter::once(graded).chain(&graded.sentences);
