@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -18,6 +20,8 @@ const FAR: usize = 40;
 pub enum Hand {
     /// Moves the pointer there and presses.
     Mouse,
+    /// Taps with a finger.
+    Touch,
     /// Tab, arrows, Space and Enter.
     Keys,
     /// Lets the page click it.
@@ -37,6 +41,31 @@ pub enum Key {
     Enter,
     /// To the next option.
     Down,
+}
+
+/// As near to the edge of what the widget is in as a pointer that comes in is seen, in pixels.
+const EDGE: i64 = 2;
+/// One finger that taps on each of these; thirtyfour's own actions know the mouse alone.
+#[derive(Debug)]
+struct Taps<'a>(&'a [WebElement]);
+
+impl FormatRequestData for Taps<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let tap = |element: &WebElement| {
+            let origin = element.to_json().unwrap_or_default();
+            [
+                json!({ "type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0 }),
+                json!({ "type": "pointerDown", "button": 0 }),
+                json!({ "type": "pointerUp", "button": 0 }),
+            ]
+        };
+        let finger = json!({
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+            "actions": self.0.iter().flat_map(tap).collect::<Vec<_>>(),
+        });
+        RequestData::new(http::Method::POST, format!("/session/{session}/actions"))
+            .add_body(json!({ "actions": [finger] }))
+    }
 }
 
 const SHIFT: char = '\u{E008}';
@@ -101,8 +130,16 @@ impl Person<'_> {
     /// Clicks on each of these, in order.
     pub(crate) async fn hit(&self, elements: &[WebElement]) -> Result<()> {
         let driver = &self.browser.driver;
+        if self.hand == Hand::Touch {
+            return Ok(driver.cmd(Taps(elements)).await.map(|_| ())?);
+        }
         if self.hand == Hand::Mouse {
             let chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            // A hand does not jump: it comes in over the edge.
+            let page = driver.find(By::Css("html")).await?;
+            let size = page.rect().await?;
+            let (x, y) = (size.width / 2.0, size.height / 2.0);
+            let chain = chain.move_to_element_with_offset(&page, EDGE - x as i64, EDGE - y as i64);
             let chain = elements
                 .iter()
                 .fold(chain, |chain, element| chain.move_to_element_center(element).click());

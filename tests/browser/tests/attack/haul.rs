@@ -111,11 +111,21 @@ impl Haul {
             // One record holds what happened within one turn of the page: how many turns there were is a clock too.
             let data = event.get("data").cloned().unwrap_or_default();
             match data.get("attributes").and_then(Value::as_array) {
-                Some(attributes) => recorder.extend(attributes.iter().cloned()),
+                // A driver marks the frame that it goes into.
+                Some(attributes) => recorder.extend(
+                    attributes
+                        .iter()
+                        .filter(|of| of.pointer("/attributes/cd_frame_id_").is_none())
+                        .cloned(),
+                ),
                 None => recorder.push(json!([event.get("type"), data])),
             }
         }
-        let parts = ["events", "messages", "page", "selected", "caught", "roots"];
+        let (entries, events): (Vec<_>, Vec<_>) = self.list("events")?.iter().partition(|event| {
+            let kind = event.get("kind").and_then(Value::as_str).unwrap_or_default();
+            kind.ends_with("over") || kind.ends_with("out")
+        });
+        let parts = ["messages", "page", "selected", "caught", "roots"];
         let mut timeless: serde_json::Map<_, _> = parts
             .iter()
             .map(|part| ((*part).to_owned(), self.0.get(part).cloned().unwrap_or_default()))
@@ -124,6 +134,8 @@ impl Haul {
             let list: Vec<&Value> = self.list(part)?.iter().filter(late).collect();
             timeless.insert(part.to_owned(), json!(list));
         }
+        timeless.insert("entries".to_owned(), json!(entries));
+        timeless.insert("events".to_owned(), json!(events));
         timeless.insert("recorder".to_owned(), json!(recorder));
         Ok(Value::Object(timeless))
     }

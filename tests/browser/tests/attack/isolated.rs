@@ -47,7 +47,15 @@ fn cannot_be_told_apart(engine: Engine, hand: Hand, into_frames: bool) -> Result
     learns_nothing(&one)?;
     learns_nothing(&other)?;
     assert_eq!(one.haul.messages()?, other.haul.messages()?, "what was said to the page");
-    let (one, other) = (one.haul.timeless()?, other.haul.timeless()?);
+    let (mut one, mut other) = (one.haul.timeless()?, other.haul.timeless()?);
+    if engine == Engine::Firefox && hand == Hand::Touch {
+        // Firefox tells a page where a pointer comes in. A mouse comes in over the edge, and a finger where it taps:
+        // that is known of the first tap, and again when the frame has become shorter than where the last one was.
+        assert_ne!(one.get("entries"), other.get("entries"), "not so any more: tell the README");
+        for traces in [&mut one, &mut other] {
+            traces.as_object_mut().and_then(|traces| traces.remove("entries"));
+        }
+    }
     let different = difference(&one, &other);
     assert!(different.is_none(), "tells the two people apart: {different:?}");
     Ok(())
@@ -81,4 +89,19 @@ fn in_webkit_a_page_cannot_tell_two_people_with_a_mouse_apart() -> Result<()> {
 #[test]
 fn in_webkit_a_page_cannot_tell_two_people_with_a_keyboard_apart() -> Result<()> {
     cannot_be_told_apart(Engine::WebKit, Hand::Keys, false)
+}
+
+#[test]
+fn in_chromium_a_page_cannot_tell_two_people_with_a_finger_apart() -> Result<()> {
+    cannot_be_told_apart(Engine::Chromium, Hand::Touch, true)
+}
+
+#[test]
+fn in_firefox_a_page_cannot_tell_two_people_with_a_finger_apart() -> Result<()> {
+    cannot_be_told_apart(Engine::Firefox, Hand::Touch, true)
+}
+
+#[test]
+fn in_webkit_a_page_cannot_tell_two_people_with_a_finger_apart() -> Result<()> {
+    cannot_be_told_apart(Engine::WebKit, Hand::Touch, true)
 }

@@ -23,6 +23,8 @@ const SHEET: &str = "<style>
     input:checked, .option, fieldset.question, .step { background-image: url(/matched-by-the-page) !important }
     * { scroll-behavior: auto !important }
 </style>";
+/// The page has heard how high the step is: nobody presses what is not to be seen yet.
+const FITS: &str = "return innerHeight >= document.body.getBoundingClientRect().height";
 /// Every text that is shown or read out.
 const SEEN: &str = "const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = every('[aria-label]').map((node) => node.ariaLabel);
@@ -99,6 +101,9 @@ impl Journey {
         }
         let mut seen: Vec<String> = Vec::new();
         loop {
+            if !self.inline {
+                person.until("a frame as high as what is in it", FITS).await?;
+            }
             seen.extend(person.ask::<Vec<String>>(SEEN).await?);
             match person.step().await?.as_str() {
                 "result" => break,

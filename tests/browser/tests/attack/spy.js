@@ -28,7 +28,7 @@
   const early = () => !messages.length;
   const look = (into) => (list) => {
     for (const { type, target, attributeName: of, addedNodes } of list) {
-      into.push({ early: early(), type, target: name(target), of, value: of && target.getAttribute(of), added: [...addedNodes].map((node) => node.outerHTML ?? node.data) });
+      of === "cd_frame_id_" || into.push({ early: early(), type, target: name(target), of, value: of && target.getAttribute(of), added: [...addedNodes].map((node) => node.outerHTML ?? node.data) });
     }
   };
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
@@ -39,8 +39,10 @@
     new PerformanceObserver((list) => entries.push(...list.getEntries().map((entry) => [...Object.values(entry.toJSON()), name(entry.target ?? entry.element)].join()))).observe(options);
   }
 
+  // Without the mark that a driver leaves on the frame it goes into.
+  const unmarked = (text = "") => text.replace(/ cd_frame_id_="\w*"/g, "");
   // Every text that passes through a function or a setter of the page, and every root that is made.
-  const note = (values) => values.forEach((value) => typeof value === "string" && texts.add(value));
+  const note = (values) => values.forEach((value) => typeof value === "string" && !/^[0-9a-f]{32}$/.test(value) && texts.add(value));
   const { apply } = Reflect;
   const grip = (owner) => {
     if (!owner) return;
@@ -112,6 +114,8 @@
     return text;
   };
 
+  const tree = () => unmarked(widget()?.getHTML?.({ shadowRoots: [widget().shadowRoot].filter(Boolean) }));
+
   const options = { emit: (event) => recorder.push({ early: early(), ...event }), maskAllInputs: false, maskInputOptions: {}, recordCanvas: true, collectFonts: true, userTriggeredOnInput: true };
   addEventListener("DOMContentLoaded", () => rrweb.record({ ...options, recordCrossOriginIframes: CROSS_ORIGIN }));
 
@@ -119,11 +123,11 @@
     value: {
       haul: () => ({
         recorder, events, messages, mutations, inRoots, entries,
-        page: [document.documentElement.outerHTML, document.body.innerText, reached().join(), widget()?.getHTML?.({ shadowRoots: [widget().shadowRoot].filter(Boolean) })],
+        page: [document.documentElement.outerHTML, document.body.innerText, reached().join(), tree()],
         selected: selected(),
         // What ran in the page's own world: nothing of a frame's.
-        caught: [...texts],
-        roots: roots.map((root) => root.innerHTML),
+        caught: [...texts].sort(),
+        roots: roots.map((root) => unmarked(root.innerHTML)),
       }),
       found,
     },
