@@ -33,6 +33,8 @@ const FLAGS: [&str; 11] = [
     "--enable-logging",
     "--log-level=0",
 ];
+/// Those of them that keep it from the network.
+const LESS_NET: [&str; 2] = ["--disable-quic", "--disable-background-networking"];
 /// Parts of the browser that no test needs and that cost time, processes or requests.
 const UNUSED: [&str; 5] = [
     "WebUIOmniboxPopup",
@@ -111,8 +113,12 @@ impl Browser {
         ));
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         flags.push(format!("--log-file={}", log.display()));
-        // Loopback never goes through a proxy: what arrives there was meant for somebody else.
-        flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
+        if look.on_the_net {
+            flags.retain(|flag| !LESS_NET.contains(&flag.as_str()));
+        } else {
+            // Loopback never goes through a proxy: what arrives there was meant for somebody else.
+            flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
+        }
         flags.push(format!("--blink-settings=preferredColorScheme={}", u8::from(!look.dark)));
         let features: Vec<&str> =
             UNUSED.into_iter().chain(look.without.iter().map(String::as_str)).collect();
@@ -144,10 +150,10 @@ impl Browser {
     }
 
     async fn quit(self) -> Result<()> {
-        let closed = self.driver.quit().await;
+        let closed = tokio::time::timeout(PATIENCE, self.driver.quit()).await;
         // Nobody misses a log that is not there.
         let _ = fs::remove_file(&self.log);
-        Ok(closed?)
+        Ok(closed.context("the browser does not close")??)
     }
 
     /// Gives the page another size; light or dark stays as it was.
@@ -187,6 +193,24 @@ impl Browser {
             self.driver.enter_default_frame().await?;
             self.inside.replace(None);
         }
+        Ok(())
+    }
+
+    /// Closes every window but ours: a page that is covered by another draws nothing.
+    pub async fn close_others(&self) -> Result<()> {
+        let ours = self.driver.window().await?;
+        let mut others = self.driver.windows().await?;
+        others.retain(|window| *window != ours);
+        if others.is_empty() {
+            return Ok(());
+        }
+        for window in others {
+            self.driver.switch_to_window(window).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(ours).await?;
+        self.inside.replace(None);
+        self.driver.enter_default_frame().await?;
         Ok(())
     }
 
