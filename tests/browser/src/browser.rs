@@ -52,6 +52,8 @@ const ITS_OWN: [&str; 5] = [
     "content-autofill.googleapis.com",
 ];
 const PATIENCE: Duration = Duration::from_secs(30);
+/// What lasts longer than this does not end.
+const LONG: Duration = Duration::from_secs(600);
 const POLL: Duration = Duration::from_millis(15);
 
 /// A browser with a profile of its own.
@@ -186,6 +188,14 @@ impl Browser {
         self.leave_frames().await?;
         let answer = self.driver.execute(script, Vec::new()).await?;
         Ok(answer.json().clone())
+    }
+
+    /// Runs a script in the host page that takes its time: it is given a number, and what to call at its end.
+    pub async fn host_async(&self, script: &str, number: usize) -> Result<()> {
+        self.leave_frames().await?;
+        self.driver.set_script_timeout(LONG).await?;
+        self.driver.execute_async(script, vec![json!(number)]).await?;
+        Ok(())
     }
 
     pub(crate) async fn leave_frames(&self) -> Result<()> {

@@ -91,7 +91,12 @@ impl Engine {
                     .into_iter()
                     .collect();
                 let options = json!({ "args": ["-headless"], "binary": binary, "prefs": prefs });
-                vec![("browserName", json!("firefox")), ("moz:firefoxOptions", options)]
+                vec![
+                    ("browserName", json!("firefox")),
+                    // What a test waits for, it names; a frame that loads for ever is no reason to wait.
+                    ("pageLoadStrategy", json!("eager")),
+                    ("moz:firefoxOptions", options),
+                ]
             }
             Self::WebKit => {
                 let options = json!({ "args": ["--automation"], "binary": binary });

@@ -89,7 +89,7 @@
     import: (way) => import(http(way)),
     worker: (way) => new Worker(script(`fetch("${http(way)}", { mode: "no-cors" })`)),
     "shared-worker": (way) => new SharedWorker(script(`fetch("${http(way)}", { mode: "no-cors" })`)),
-    "service-worker": (way) => navigator.serviceWorker.register(`/sw/${targets[way].host}/${targets[way].port}/`),
+    "service-worker": (way) => navigator.serviceWorker.register(`/worker.js?${targets[way].host}:${targets[way].port}`),
     frame: (way) => body.append(Object.assign(smuggle("iframe"), { src: http(way) })),
     "frame-srcdoc": (way) => body.append(Object.assign(smuggle("iframe"), { srcdoc: `<img src="${http(way)}">` })),
     object: (way) => body.append(Object.assign(smuggle("object"), { data: http(way) })),

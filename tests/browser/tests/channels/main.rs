@@ -31,9 +31,6 @@ fn run() -> Result<bool> {
     }
     let mut engines = Vec::new();
     for engine in Engine::ALL {
-        if std::env::var("ONLY").is_ok_and(|o| o != engine.name()) {
-            continue;
-        }
         if engine.is_there()? {
             engines.push(engine);
         }
