@@ -51,7 +51,6 @@ fn a_mouse_tells(engine: Engine) -> Result<()> {
     keeps_its_texts_from_the_recorder(&outcome)?;
     is_open_to_whoever_was_there_first(&outcome)?;
     is_told_by_a_selection(engine, &outcome)?;
-    eprintln!("found {:?}", outcome.found);
     // At least one press for each of the thirty questions, with its place.
     assert!(outcome.haul.acts()?.len() > 30);
     assert!(outcome.haul.recorded_acts()?.len() > 30);
