@@ -6,10 +6,12 @@ const { apply } = Reflect;
 for (const name of Object.getOwnPropertyNames(window)) {
   if (/RTC|^DOMParser$|^XSLTProcessor$/.test(name)) delete window[name];
 }
-// innerHTML, setHTML, parseHTMLUnsafe and whatever of the kind an engine brings next.
-for (const owner of [Element.prototype, ShadowRoot.prototype, Document.prototype, Document, Range.prototype]) {
+// innerHTML, setHTML, parseHTMLUnsafe and whatever of the kind an engine brings next; a document of another kind makes
+// its first element by itself, and a class of one's own makes any.
+const { prototype: registry } = CustomElementRegistry;
+for (const owner of [Element.prototype, ShadowRoot.prototype, Document.prototype, Document, Range.prototype, DOMImplementation.prototype, registry]) {
   for (const name of Object.getOwnPropertyNames(owner)) {
-    if (/HTML|^createContextualFragment$|^write(ln)?$/.test(name)) delete owner[name];
+    if (/HTML|^createContextualFragment$|^createDocument$|^define$|^write(ln)?$/.test(name)) delete owner[name];
   }
 }
 
@@ -36,6 +38,18 @@ fix("createElement", create);
 fix("createElementNS", create);
 // "insertHTML" is one more parser.
 fix("execCommand", (native, self, given) => given[0] === "copy" && apply(native, self, ["copy"]));
+
+// What is saved is never markup: the frame may go to a blob, and would be a document without this script there.
+const type = Object.getOwnPropertyDescriptor(Blob.prototype, "type").get;
+const { createObjectURL } = URL;
+const { split } = String.prototype;
+const saved = { __proto__: null };
+for (const name of ["text/plain", "text/csv", "text/calendar", "application/json", "application/pdf", "application/octet-stream", "image/png"]) saved[name] = true;
+const value = (blob) => {
+  if (saved[apply(split, apply(type, blob, none), [";"])[0]]) return apply(createObjectURL, URL, [blob]);
+  throw new TypeError("burnout-screener: a file of this type cannot be made in this document");
+};
+Object.defineProperty(URL, "createObjectURL", { value, writable: false, configurable: false });
 
 // Without a state, and with any other than "loading" and "running", the style shows the failure panel.
 page.dataset.state = "loading";

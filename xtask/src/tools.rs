@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
@@ -10,6 +11,7 @@ use xshell::{Shell, cmd};
 use crate::workspace::Workspace;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+const GECKODRIVER: &str = "0.37.1";
 const NO_NODE: &str = "node and npm are needed for esbuild and are not found: run `apt-get install -y nodejs npm`, or see https://nodejs.org";
 
 /// Adds the Wasm target when the toolchain does not have it; rustup's own automatic installation may be switched off.
@@ -34,19 +36,24 @@ pub fn wasm_target(workspace: &Workspace) -> Result<()> {
 
 /// Installs the JavaScript tools of xtask/package-lock.json when they are missing or the lock has changed.
 pub fn node_modules(workspace: &Workspace) -> Result<()> {
+    packages(workspace, "xtask")
+}
+
+/// The same for the package-lock.json of any folder.
+pub fn packages(workspace: &Workspace, folder: &str) -> Result<()> {
     if !in_path("npm") || !in_path("node") {
         bail!(NO_NODE);
     }
-    let lock = workspace.text("xtask/package-lock.json")?;
-    let stamp = workspace.path("xtask/node_modules/.installed-lock.json");
+    let lock = workspace.text(&format!("{folder}/package-lock.json"))?;
+    let stamp = workspace.path(folder).join("node_modules/.installed-lock.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let shell = &workspace.shell;
-    let _folder = shell.push_dir("xtask");
-    cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund --silent")
-        .run()
-        .context("`npm ci` in xtask/ failed: is the package registry reachable?")?;
+    let _folder = shell.push_dir(folder);
+    cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund --silent").run().with_context(
+        || format!("`npm ci` in {folder}/ failed: is the package registry reachable?"),
+    )?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
@@ -81,10 +88,11 @@ pub fn node(workspace: &Workspace, script: &str, arguments: &[String]) -> Result
 }
 
 /// A browser and the program that drives it.
+#[derive(Clone, Debug)]
 pub struct Browser {
-    /// Chromium or Chrome.
+    /// What shows the pages.
     pub browser: PathBuf,
-    /// The chromedriver of the same version.
+    /// What it is driven by; of Chromium, the chromedriver of the same version.
     pub driver: PathBuf,
 }
 
@@ -108,6 +116,48 @@ pub fn browser(workspace: &Workspace) -> Result<Browser> {
         .run()
         .context("`apt-get install -y chromium chromium-driver` failed")?;
     find_browser().context("chromium and chromium-driver are installed, but `chromium` and `chromedriver` are not in the PATH")
+}
+
+/// Finds Firefox, if it is there; then its driver is built below `target/` unless the machine has one.
+pub fn firefox(workspace: &Workspace) -> Result<Option<Browser>> {
+    let Some(browser) = ["firefox", "firefox-esr"].iter().find_map(|name| find(name)) else {
+        return Ok(None);
+    };
+    let driver = match find("geckodriver") {
+        Some(driver) => driver,
+        None => geckodriver(workspace)?,
+    };
+    Ok(Some(Browser { browser, driver }))
+}
+
+fn geckodriver(workspace: &Workspace) -> Result<PathBuf> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let tools = workspace.path("target/tools");
+    let driver = tools.join("bin/geckodriver");
+    if !driver.is_file() {
+        eprintln!("building geckodriver for Firefox, once; this takes a minute or two");
+        let shell = Shell::new()?;
+        // Nothing here waits for the driver: unoptimised, it is built in half the time.
+        cmd!(shell, "cargo install geckodriver --version {GECKODRIVER} --locked --quiet --debug --root {tools}")
+            .quiet()
+            .run()
+            .context("`cargo install geckodriver` failed: is the package registry reachable? Or put a geckodriver in the PATH")?;
+    }
+    Ok(driver)
+}
+
+/// Finds WebKitGTK's small browser and its driver, if they are there with something to draw on.
+pub fn webkit() -> Option<Browser> {
+    let driver = find("WebKitWebDriver")?;
+    find("Xvfb")?;
+    let versions = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
+    let places = fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let browser = places
+        .chain([PathBuf::from("/usr/lib64"), PathBuf::from("/usr/libexec")])
+        .flat_map(|place| versions.map(|version| place.join(version).join("MiniBrowser")))
+        .find(|path| path.is_file())?;
+    Some(Browser { browser, driver })
 }
 
 fn find_browser() -> Option<Browser> {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -11,12 +12,12 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
-use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 use xtask::server::Server;
 use xtask::workspace::Workspace;
 
-use crate::chromedriver::{Turn, driver};
+use crate::driver::{Driver, Turn, driver};
+use crate::engine::Engine;
 use crate::look::Look;
 
 const FLAGS: [&str; 11] = [
@@ -32,6 +33,8 @@ const FLAGS: [&str; 11] = [
     "--enable-logging",
     "--log-level=0",
 ];
+/// Those of them that keep it from the network.
+const LESS_NET: [&str; 2] = ["--disable-quic", "--disable-background-networking"];
 /// Parts of the browser that no test needs and that cost time, processes or requests.
 const UNUSED: [&str; 5] = [
     "WebUIOmniboxPopup",
@@ -49,11 +52,15 @@ const ITS_OWN: [&str; 5] = [
     "content-autofill.googleapis.com",
 ];
 const PATIENCE: Duration = Duration::from_secs(30);
+/// What lasts longer than this does not end.
+const LONG: Duration = Duration::from_secs(600);
 const POLL: Duration = Duration::from_millis(15);
 
 /// A browser with a profile of its own.
 pub struct Browser {
     pub(crate) driver: WebDriver,
+    /// What it is made of.
+    pub engine: Engine,
     /// Which frame of the page the driver is in, by the name that the visitor gave it.
     pub(crate) inside: RefCell<Option<String>>,
     log: PathBuf,
@@ -61,14 +68,25 @@ pub struct Browser {
     elsewhere: Server,
     seen_elsewhere: Cell<usize>,
     excused: RefCell<Vec<String>>,
+    // Last, as it has to outlive the session.
+    _program: Arc<Driver>,
 }
 
 /// Opens a browser, does what the test does, and closes it, whatever happened. At the end nothing may be in the console
 /// that the test did not name, and nothing may have been asked of another host.
 pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    visit_in(Engine::Chromium, look, body)
+}
+
+/// The same in any engine. Of the others than Chromium, the consoles and what is asked of other hosts are not read.
+pub fn visit_in(
+    engine: Engine,
+    look: &Look,
+    body: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let browser = runtime.block_on(Browser::start(look))?;
+    let browser = runtime.block_on(Browser::start(engine, look))?;
     let done = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             body(&browser).await?;
@@ -86,9 +104,9 @@ pub fn visit(look: &Look, body: impl AsyncFnOnce(&Browser) -> Result<()>) -> Res
 }
 
 impl Browser {
-    async fn start(look: &Look) -> Result<Self> {
+    async fn start(engine: Engine, look: &Look) -> Result<Self> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let driver = driver()?;
+        let program = driver(engine)?;
         let elsewhere = Server::start(0, Vec::new())?;
         let log = std::env::temp_dir().join(format!(
             "burnout-screener-{}-{}.log",
@@ -97,31 +115,34 @@ impl Browser {
         ));
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         flags.push(format!("--log-file={}", log.display()));
-        // Loopback never goes through a proxy: what arrives there was meant for somebody else.
-        flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
+        if look.on_the_net {
+            flags.retain(|flag| !LESS_NET.contains(&flag.as_str()));
+        } else {
+            // Loopback never goes through a proxy: what arrives there was meant for somebody else.
+            flags.push(format!("--proxy-server=127.0.0.1:{}", elsewhere.port()));
+        }
         flags.push(format!("--blink-settings=preferredColorScheme={}", u8::from(!look.dark)));
         let features: Vec<&str> =
             UNUSED.into_iter().chain(look.without.iter().map(String::as_str)).collect();
         flags.push(format!("--disable-features={}", features.join(",")));
         // After ours: of two of the same kind the browser takes the last.
         flags.extend(look.flags.iter().cloned());
-        let mut capabilities = Capabilities::new();
-        for (name, value) in [
-            ("browserName", json!("chrome")),
-            ("goog:chromeOptions", json!({ "args": flags, "binary": driver.browser })),
-            ("goog:loggingPrefs", json!({ "browser": "ALL" })),
-        ] {
-            capabilities.set(name, value)?;
-        }
-        let driver = WebDriver::new(driver.url.as_str(), capabilities).await?;
+        let capabilities = engine.capabilities(&program.browser, &flags)?;
+        let driver = WebDriver::new(program.url.as_str(), capabilities).await?;
         let browser = Self {
             driver,
+            engine,
             inside: RefCell::new(None),
             log,
             elsewhere,
             seen_elsewhere: Cell::new(0),
             excused: RefCell::new(Vec::new()),
+            _program: program,
         };
+        if engine != Engine::Chromium {
+            browser.driver.set_window_rect(0, 0, look.width, look.height).await?;
+            return Ok(browser);
+        }
         let source = format!("(() => {{ {} }})()", include_str!("watch.js"));
         browser
             .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
@@ -131,10 +152,10 @@ impl Browser {
     }
 
     async fn quit(self) -> Result<()> {
-        let closed = self.driver.quit().await;
+        let closed = tokio::time::timeout(PATIENCE, self.driver.quit()).await;
         // Nobody misses a log that is not there.
         let _ = fs::remove_file(&self.log);
-        Ok(closed?)
+        Ok(closed.context("the browser does not close")??)
     }
 
     /// Gives the page another size; light or dark stays as it was.
@@ -169,11 +190,37 @@ impl Browser {
         Ok(answer.json().clone())
     }
 
+    /// Runs a script in the host page that takes its time: it is given a number, and what to call at its end.
+    pub async fn host_async(&self, script: &str, number: usize) -> Result<()> {
+        self.leave_frames().await?;
+        self.driver.set_script_timeout(LONG).await?;
+        self.driver.execute_async(script, vec![json!(number)]).await?;
+        Ok(())
+    }
+
     pub(crate) async fn leave_frames(&self) -> Result<()> {
         if self.inside.borrow().is_some() {
             self.driver.enter_default_frame().await?;
             self.inside.replace(None);
         }
+        Ok(())
+    }
+
+    /// Closes every window but ours: a page that is covered by another draws nothing.
+    pub async fn close_others(&self) -> Result<()> {
+        let ours = self.driver.window().await?;
+        let mut others = self.driver.windows().await?;
+        others.retain(|window| *window != ours);
+        if others.is_empty() {
+            return Ok(());
+        }
+        for window in others {
+            self.driver.switch_to_window(window).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(ours).await?;
+        self.inside.replace(None);
+        self.driver.enter_default_frame().await?;
         Ok(())
     }
 
@@ -268,6 +315,9 @@ impl Browser {
 
     /// What nobody named must not be there.
     async fn left_clean(&self) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return Ok(());
+        }
         // A last word of our own: what was said before it has arrived when it has.
         const LAST: &str = "the test is over";
         self.host(&format!("console.log({LAST:?})")).await?;
@@ -293,14 +343,15 @@ impl Browser {
 
     /// Writes a picture of the whole page below `target/screenshots`.
     pub async fn picture(&self, name: &str) -> Result<()> {
-        let taken = self
-            .devtools(
-                "Page.captureScreenshot",
-                json!({ "format": "png", "captureBeyondViewport": true }),
-            )
-            .await?;
-        let data = taken.get("data").and_then(Value::as_str);
-        let bytes = BASE64.decode(data.context("no picture")?)?;
+        let bytes = match self.engine {
+            Engine::Chromium => {
+                let how = json!({ "format": "png", "captureBeyondViewport": true });
+                let taken = self.devtools("Page.captureScreenshot", how).await?;
+                let data = taken.get("data").and_then(Value::as_str);
+                BASE64.decode(data.context("no picture")?)?
+            }
+            Engine::Firefox | Engine::WebKit => self.driver.screenshot_as_png().await?,
+        };
         let path = Workspace::here()?.path("target/screenshots").join(format!("{name}.png"));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;

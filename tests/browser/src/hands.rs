@@ -4,9 +4,12 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::person::Person;
 
 /// The most Tab presses between two things that a person wants to reach.
@@ -17,6 +20,8 @@ const FAR: usize = 40;
 pub enum Hand {
     /// Moves the pointer there and presses.
     Mouse,
+    /// Taps with a finger.
+    Touch,
     /// Tab, arrows, Space and Enter.
     Keys,
     /// Lets the page click it.
@@ -38,9 +43,58 @@ pub enum Key {
     Down,
 }
 
+/// As near to the edge of what the widget is in as a pointer that comes in is seen, in pixels.
+const EDGE: i64 = 2;
+/// One finger that taps on each of these; thirtyfour's own actions know the mouse alone.
+#[derive(Debug)]
+struct Taps<'a>(&'a [WebElement]);
+
+impl FormatRequestData for Taps<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let tap = |element: &WebElement| {
+            let origin = element.to_json().unwrap_or_default();
+            [
+                json!({ "type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0 }),
+                json!({ "type": "pointerDown", "button": 0 }),
+                json!({ "type": "pointerUp", "button": 0 }),
+            ]
+        };
+        let finger = json!({
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+            "actions": self.0.iter().flat_map(tap).collect::<Vec<_>>(),
+        });
+        RequestData::new(http::Method::POST, format!("/session/{session}/actions"))
+            .add_body(json!({ "actions": [finger] }))
+    }
+}
+
+const SHIFT: char = '\u{E008}';
+
+impl Key {
+    /// As the WebDriver standard numbers it.
+    fn code_point(self) -> char {
+        match self {
+            Self::Tab | Self::BackTab => '\u{E004}',
+            Self::Space => ' ',
+            Self::Enter => '\u{E007}',
+            Self::Down => '\u{E015}',
+        }
+    }
+}
+
 impl Browser {
     /// Presses a key, wherever the focus is; the browser itself finds the frame.
     pub async fn key(&self, key: Key) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            let chain =
+                self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            let code = key.code_point();
+            let chain = match key {
+                Key::BackTab => chain.key_down(SHIFT).key_down(code).key_up(code).key_up(SHIFT),
+                _ => chain.key_down(code).key_up(code),
+            };
+            return Ok(chain.perform().await?);
+        }
         let (name, code, number, text, modifiers) = match key {
             Key::Tab => ("Tab", "Tab", 9, "", 0),
             Key::BackTab => ("Tab", "Tab", 9, "", 8),
@@ -76,8 +130,16 @@ impl Person<'_> {
     /// Clicks on each of these, in order.
     pub(crate) async fn hit(&self, elements: &[WebElement]) -> Result<()> {
         let driver = &self.browser.driver;
+        if self.hand == Hand::Touch {
+            return Ok(driver.cmd(Taps(elements)).await.map(|_| ())?);
+        }
         if self.hand == Hand::Mouse {
             let chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            // A hand does not jump: it comes in over the edge.
+            let page = driver.find(By::Css("html")).await?;
+            let size = page.rect().await?;
+            let (x, y) = (size.width / 2.0, size.height / 2.0);
+            let chain = chain.move_to_element_with_offset(&page, EDGE - x as i64, EDGE - y as i64);
             let chain = elements
                 .iter()
                 .fold(chain, |chain, element| chain.move_to_element_center(element).click());
@@ -139,15 +201,17 @@ impl Person<'_> {
         bail!("{FAR} Tab presses do not lead to {script}; the focus is on {lost}")
     }
 
-    /// Where the focus is must be plain to see: an outline of two pixels at least.
+    /// Where the focus is must be plain to see: an outline of two pixels at least. WebKit takes `:focus-visible` away
+    /// when an arrow key chooses an option; there it is seen as the chosen one.
     pub async fn sees_focus(&self) -> Result<()> {
+        let chosen = self.browser.engine == Engine::WebKit;
         let ring: bool = self
-            .ask(
-                "return [active(), active().closest('.option')].some((node) => {
+            .ask(&format!(
+                "return ({chosen} && active().checked) || [active(), active().closest('.option')].some((node) => {{
                     const style = node && getComputedStyle(node);
                     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-                })",
-            )
+                }})"
+            ))
             .await?;
         let place: String = self.ask("return active().tagName + ' ' + said(active())").await?;
         ensure!(ring, "the focus on {place} is not to be seen");

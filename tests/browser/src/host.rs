@@ -5,6 +5,7 @@ use xtask::server::{Route, Server};
 
 use crate::browser::Browser;
 use crate::dist::Dist;
+use crate::engine::Engine;
 
 /// Where the clinic keeps the files.
 pub const KIT: &str = "/kit/";
@@ -88,9 +89,16 @@ impl Host {
 
     /// Serves the page and opens it.
     pub async fn open(self, browser: &Browser) -> Result<Site> {
+        // Elsewhere the driver puts this in.
+        let watch = match browser.engine {
+            Engine::Chromium => String::new(),
+            Engine::Firefox | Engine::WebKit => {
+                format!("<script>(() => {{ {} }})()</script>", include_str!("watch.js"))
+            }
+        };
         let page = format!(
             r##"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host page</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg">{}</head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg">{watch}{}</head>
 <body><p><a id="before" href="#before">Before</a></p>
 {}
 <p><a id="after" href="#after">After</a></p></body></html>"##,

@@ -1,6 +1,7 @@
 //! What the browser tests stand on: a real browser, host pages, and a person who uses the self-check.
 //!
-//! - [`browser`]: Chromium and its driver, one session a test, and everything the browser says on the way
+//! - [`engine`]: Chromium, and Firefox and WebKitGTK where they are installed
+//! - [`browser`]: a browser and its driver, one session a test, and everything the browser says on the way
 //! - [`look`]: how wide, how high, light or dark, desk or phone
 //! - [`dist`]: the files under test, kept in memory so that a test can damage a copy
 //! - [`host`]: the page of a clinic that embeds the self-check, served with the headers it asks for
@@ -11,8 +12,9 @@
 
 pub mod answers;
 pub mod browser;
-mod chromedriver;
 pub mod dist;
+mod driver;
+pub mod engine;
 pub mod hands;
 pub mod host;
 pub mod look;

@@ -9,6 +9,7 @@ pub struct Look {
     pub(crate) phone: bool,
     pub(crate) flags: Vec<String>,
     pub(crate) without: Vec<String>,
+    pub(crate) on_the_net: bool,
 }
 
 impl Look {
@@ -33,13 +34,28 @@ impl Look {
     /// Any window.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
-        Self { width, height, dark: false, phone: false, flags: Vec::new(), without: Vec::new() }
+        Self {
+            width,
+            height,
+            dark: false,
+            phone: false,
+            flags: Vec::new(),
+            without: Vec::new(),
+            on_the_net: false,
+        }
     }
 
     /// With a system that prefers dark pages.
     #[must_use]
     pub fn dark(mut self) -> Self {
         self.dark = true;
+        self
+    }
+
+    /// With nothing between the browser and the network, and nothing of its network switched off.
+    #[must_use]
+    pub fn on_the_net(mut self) -> Self {
+        self.on_the_net = true;
         self
     }
 

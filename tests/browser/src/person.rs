@@ -22,8 +22,8 @@ pub enum Way {
     Inline(usize),
     /// In the open root of the element with this number, beside the frames.
     OnHost(usize),
-    /// In a frame that the host page made by itself.
-    OwnFrame,
+    /// In the frame with this number that the host page made by itself.
+    OwnFrame(usize),
     /// In the one file by itself, with no host page around it.
     File,
     /// In the inner document alone, with nothing around it at all.
@@ -131,7 +131,7 @@ impl<'a> Person<'a> {
             Way::Inline(number) | Way::OnHost(number) => format!(
                 "watched.roots.get(document.querySelectorAll('burnout-screener')[{number}])"
             ),
-            Way::Frames(_) | Way::OwnFrame | Way::File | Way::Bare => "document".to_owned(),
+            Way::Frames(_) | Way::OwnFrame(_) | Way::File | Way::Bare => "document".to_owned(),
         };
         let script = format!("const root = {root};\n{}\n{script}", include_str!("kit.js"));
         let answer = self.browser.driver.execute(&*script, given).await;
@@ -154,8 +154,11 @@ impl<'a> Person<'a> {
                 .await?;
                 self.go_into_frame("return document.querySelector('iframe')").await?;
             }
-            Way::OwnFrame => {
-                self.go_into_frame("return document.querySelector('iframe')").await?;
+            Way::OwnFrame(number) => {
+                self.go_into_frame(&format!(
+                    "return document.querySelectorAll('iframe')[{number}]"
+                ))
+                .await?;
                 self.go_into_frame("return document.querySelector('iframe')").await?;
             }
             Way::File => self.go_into_frame("return document.querySelector('iframe')").await?,

@@ -2,9 +2,7 @@
 //! `cargo xtask bench` runs it. Machines differ and so do minutes: all that is judged are ratios within one run, and the
 //! time from an answer to the picture, each with the processor slowed down four times.
 
-use std::process::Command;
-
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use browser_tests::browser::{Browser, visit};
 use browser_tests::host::Host;
 use browser_tests::look::Look;
@@ -12,6 +10,7 @@ use browser_tests::texts::Texts;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use xtask::server::{Route, Server};
+use xtask::tools;
 use xtask::workspace::Workspace;
 
 const SLOWER: u32 = 4;
@@ -157,12 +156,8 @@ new Survey.Model({{ pages }}).render(document.getElementById("form"));
 
 /// The peer's files, from its packages.
 fn peer(workspace: &Workspace) -> Result<Vec<Vec<u8>>> {
+    tools::packages(workspace, "tests/browser")?;
     let folder = workspace.path("tests/browser");
-    if !folder.join("node_modules").exists() {
-        let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
-        let done = Command::new("npm").args(arguments).current_dir(&folder).status();
-        ensure!(done.context("npm is not found")?.success(), "`npm ci` in tests/browser failed");
-    }
     let read = |name| std::fs::read(folder.join("node_modules").join(name)).context(name);
     PEER.into_iter().map(read).collect()
 }

@@ -54,6 +54,6 @@ fn the_file_works_in_a_frame_of_somebody_elses_making() -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let frame = format!(r#"<iframe src="{KIT}{FILE}" width="700" height="600"></iframe>"#);
         let _site = Host::plain()?.body(&frame).open(browser).await?;
-        works(browser, Way::OwnFrame).await
+        works(browser, Way::OwnFrame(0)).await
     })
 }

@@ -225,7 +225,7 @@ fn where_a_frame_forbids_files_and_printing_the_text_can_be_copied_by_hand() -> 
             r#"<iframe sandbox="allow-scripts" width="1000" height="3000" src="{KIT}burnout-screener.en.html"></iframe>"#
         );
         let _site = Host::plain()?.body(&frame).open(browser).await?;
-        let person = Person::by(browser, Way::OwnFrame, Hand::Quick).await?;
+        let person = Person::by(browser, Way::OwnFrame(0), Hand::Quick).await?;
         person.finish(&Answers::strain(4, 0, 1)).await?;
         person.press(person.texts.say("take.print")?).await?;
         person.reads(person.texts.say("take.print_failed")?).await?;

@@ -1,0 +1,8 @@
+//! Answers cannot leave the widget, tried the way an attacker would: from the host page around it. One file a noun.
+
+mod endurance;
+mod forged;
+mod haul;
+mod inline;
+mod isolated;
+mod journey;
