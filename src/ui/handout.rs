@@ -22,7 +22,8 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let setting = readers(view.session);
     let both = READERS.map(opening);
     let [title, text] = opening(setting).map(|message| view.text(message));
-    let [titles, texts] = [0, 1].map(|place| both.map(|opening| view.text(opening[place])));
+    let titles = both.map(|[title, _]| view.text(title));
+    let texts = both.map(|[_, text]| view.text(text));
     let lists = READERS.into_iter().flat_map(|setting| {
         let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
         profiles

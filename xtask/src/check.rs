@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
-use crate::{build, sizes, tidy, tools};
+use crate::{build, sizes, tidy, tools, validate};
 
 type Step<'a> = Box<dyn Fn() -> Result<()> + 'a>;
 
@@ -36,8 +36,19 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --features ui"))),
         ),
         (
+            "the health record, read by others",
+            Box::new(|| {
+                tools::packages(workspace, "tests/fhir")?;
+                runs(cmd!(shell, "node --test --test-reporter=dot tests/fhir/check.test.mjs"))
+            }),
+        ),
+        (
             "the build driver",
             Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package xtask"))),
+        ),
+        (
+            "the simulation, quickly",
+            Box::new(|| validate::run(workspace, validate::PEOPLE, validate::SEED, true)),
         ),
         (
             "dist and its budgets",
