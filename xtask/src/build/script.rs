@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 /// The first engines with all of DecompressionStream, adopted style sheets and private fields stand here.
 const TARGET: &str = "--target=es2021,chrome94,firefox113,safari16.4";
 /// In the order in which they are put together.
-const STYLES: [&str; 5] = ["theme", "layout", "controls", "result", "print"];
+const STYLES: [&str; 6] = ["theme", "layout", "controls", "result", "beside", "print"];
 
 pub(super) fn loader(workspace: &Workspace, texts: &Texts) -> Result<String> {
     let path = scratch(workspace, "texts.json", &texts.for_loader()?)?;
