@@ -106,26 +106,31 @@ impl Haul {
     /// Everything but clocks: what differs here between two ways to answer tells them apart.
     pub(crate) fn timeless(&self) -> Result<Value> {
         let late = |event: &&Value| event.get("early") == Some(&Value::Bool(false));
-        let mut recorder = Vec::new();
+        // One record holds what happened within one turn of the page, and nodes are numbered as the page came in: both
+        // are chance.
+        let (mut acts, mut changes) = (Vec::new(), Vec::new());
         for event in self.list("recorder")?.iter().filter(late) {
-            // One record holds what happened within one turn of the page: how many turns there were is a clock too.
-            let data = event.get("data").cloned().unwrap_or_default();
-            match data.get("attributes").and_then(Value::as_array) {
+            let mut data = event.get("data").cloned().unwrap_or_default();
+            match data.get_mut("attributes").and_then(Value::as_array_mut) {
                 // A driver marks the frame that it goes into.
-                Some(attributes) => recorder.extend(
+                Some(attributes) => changes.extend(
                     attributes
                         .iter()
-                        .filter(|of| of.pointer("/attributes/cd_frame_id_").is_none())
+                        .filter_map(|of| of.get("attributes"))
+                        .filter(|of| of.get("cd_frame_id_").is_none())
                         .cloned(),
                 ),
-                None => recorder.push(json!([event.get("type"), data])),
+                None => {
+                    data.as_object_mut().and_then(|data| data.remove("id"));
+                    acts.push(json!([event.get("type"), data]));
+                }
             }
         }
         let (entries, events): (Vec<_>, Vec<_>) = self.list("events")?.iter().partition(|event| {
             let kind = event.get("kind").and_then(Value::as_str).unwrap_or_default();
             kind.ends_with("over") || kind.ends_with("out")
         });
-        let parts = ["messages", "page", "selected", "caught", "roots"];
+        let parts = ["messages", "page", "selected", "caughtLater", "roots"];
         let mut timeless: serde_json::Map<_, _> = parts
             .iter()
             .map(|part| ((*part).to_owned(), self.0.get(part).cloned().unwrap_or_default()))
@@ -136,7 +141,8 @@ impl Haul {
         }
         timeless.insert("entries".to_owned(), json!(entries));
         timeless.insert("events".to_owned(), json!(events));
-        timeless.insert("recorder".to_owned(), json!(recorder));
+        timeless.insert("recorded acts".to_owned(), json!(acts));
+        timeless.insert("recorded changes".to_owned(), json!(changes));
         Ok(Value::Object(timeless))
     }
 }

@@ -8,6 +8,7 @@
   const entries = [];
   const recorder = [];
   const texts = new Set();
+  const later = new Set();
   const roots = [];
   const widget = () => document.querySelector("burnout-screener");
   const name = (node) => (node?.localName ?? String(node)) + (node?.id ? `#${node.id}` : "");
@@ -42,7 +43,13 @@
   // Without the mark that a driver leaves on the frame it goes into.
   const unmarked = (text = "") => text.replace(/ cd_frame_id_="\w*"/g, "");
   // Every text that passes through a function or a setter of the page, and every root that is made.
-  const note = (values) => values.forEach((value) => typeof value === "string" && !/^[0-9a-f]{32}$/.test(value) && texts.add(value));
+  const note = (values) => {
+    for (const value of values) {
+      if (typeof value !== "string" || /^[0-9a-f]{32}$/.test(value)) continue;
+      texts.add(value);
+      if (!early()) later.add(value);
+    }
+  };
   const { apply } = Reflect;
   const grip = (owner) => {
     if (!owner) return;
@@ -127,6 +134,7 @@
         selected: selected(),
         // What ran in the page's own world: nothing of a frame's.
         caught: [...texts].sort(),
+        caughtLater: [...later].sort(),
         roots: roots.map((root) => unmarked(root.innerHTML)),
       }),
       found,
