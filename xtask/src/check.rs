@@ -62,7 +62,14 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         ),
         (
             "the browser tests",
-            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package browser-tests"))),
+            // What the step before has built is what is tested.
+            Box::new(|| {
+                let dist = workspace.path("dist");
+                runs(
+                    cmd!(shell, "{cargo} test --quiet --package browser-tests")
+                        .env("BURNOUT_SCREENER_DIST", dist),
+                )
+            }),
         ),
     ];
     let total = steps.len();
