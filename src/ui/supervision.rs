@@ -39,9 +39,8 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                 let number = (place + 1).to_string();
                 let name = view.content.locale.fill(Message::SupervisionSign, &[("number", &number)]);
                 let said = signs.get(place).map(|reason| result::said(view, reason)).unwrap_or_default();
-                part(view, SIGNS + place, &name, html! {
-                    <ul class="quotes">{ steady::place(said, [result::any_quote(view)]) }</ul>
-                })
+                let alone = |quote| html! { <ul class="quotes">{ quote }</ul> };
+                part(view, SIGNS + place, &name, steady::place(alone(said), [alone(result::any_quote(view))]))
             }) }
             <section>
                 { view.title(Message::SupervisionQuestions) }

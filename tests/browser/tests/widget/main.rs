@@ -1,5 +1,6 @@
 //! What the widget promises, tried out in a real browser. One file a promise; each test is named as a sentence.
 
+mod accessible;
 mod attributes;
 mod exits;
 mod failures;

@@ -1,0 +1,86 @@
+//! Every step and every page beside the way passes the checks of axe-core, light and dark, on a phone and on a desk.
+
+use std::fs;
+
+use anyhow::Result;
+use browser_tests::answers::Answers;
+use browser_tests::browser::visit;
+use browser_tests::hands::Hand;
+use browser_tests::host::Host;
+use browser_tests::look::Look;
+use browser_tests::person::{Person, Way};
+use xtask::{tools, workspace::Workspace};
+
+/// What axe finds against WCAG 2.2 at levels A and AA, and where.
+const RUN: &str = "axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations, passes }) => {
+    window.found = {
+        violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(', ')}`),
+        passes: passes.length,
+    };
+})";
+
+async fn passes(person: &Person<'_>, step: &str) -> Result<()> {
+    person.ask::<()>(&format!("window.found = undefined; {RUN}")).await?;
+    person.until("what axe found", "return window.found").await?;
+    let passed: usize = person.ask("return window.found.passes").await?;
+    let violations: Vec<String> = person.ask("return window.found.violations").await?;
+    assert!(passed > 10, "{step}: axe looked at next to nothing");
+    assert!(violations.is_empty(), "{step}: {violations:#?}");
+    Ok(())
+}
+
+fn passes_everywhere(look: &Look) -> Result<()> {
+    let workspace = Workspace::here()?;
+    tools::packages(&workspace, "tests/browser")?;
+    let axe = fs::read_to_string(workspace.path("tests/browser/node_modules/axe-core/axe.min.js"))?;
+    visit(look, async |browser| {
+        let _site = Host::with(r#"data-contact-phone="555-0142""#)?.open(browser).await?;
+        let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
+        person.ask::<()>(&axe).await?;
+        passes(&person, "welcome").await?;
+        person.unfold("earlier.title").await?;
+        person.unfold("help.summary").await?;
+        passes(&person, "welcome, all unfolded").await?;
+        person.go_by("how.open").await?;
+        passes(&person, "how it works").await?;
+        person.back().await?;
+        let answers = Answers::strain(4, 3, 1).skip("dreams");
+        while person.step().await? != "result" {
+            person.answer(&answers).await?;
+            passes(&person, "questions").await?;
+            person.forward().await?;
+        }
+        for folded in ["more.title", "places.kinds", "again.protect", "take.other"] {
+            person.unfold(folded).await?;
+        }
+        passes(&person, "result, all unfolded").await?;
+        for beside in ["hand.work", "hand.supervision"] {
+            person.go_by(beside).await?;
+            passes(&person, beside).await?;
+            person.back().await?;
+        }
+        person.press(person.texts.say("exit.button")?).await?;
+        person.reads(person.texts.say("erased.text")?).await?;
+        passes(&person, "erased").await
+    })
+}
+
+#[test]
+fn on_a_phone_every_step_passes() -> Result<()> {
+    passes_everywhere(&Look::phone(360))
+}
+
+#[test]
+fn on_a_dark_phone_every_step_passes() -> Result<()> {
+    passes_everywhere(&Look::phone(360).dark())
+}
+
+#[test]
+fn on_a_desk_every_step_passes() -> Result<()> {
+    passes_everywhere(&Look::desk())
+}
+
+#[test]
+fn on_a_dark_desk_every_step_passes() -> Result<()> {
+    passes_everywhere(&Look::desk().dark())
+}
