@@ -35,8 +35,9 @@
 //! - **No words in Rust**: they stand in `www/locales`, one file a language.
 //! - **Scores, bands, profile and progress are derived** at each use and never stored. A check-in
 //!   file shows scores to other programs; here they are computed from its answers.
-//! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed and that
-//!   something failed.
+//! - **No answer, score or result leaves**: what crosses to JavaScript is that a step changed, that
+//!   something failed, and what a person wants printed, copied or saved; that part of it is ours
+//!   (`www/embed`) and tells a host page none of it.
 
 pub mod carelessness;
 pub mod checkin;

@@ -246,8 +246,7 @@ impl App {
 
     /// Forgets what lies beside the answers, but for what this browser keeps by the person's own wish.
     fn forget(&mut self, ctx: &Context<Self>) {
-        let kept = self.desk.kept.then(|| self.desk.history.take()).flatten();
-        self.desk = Desk::new(kept, ctx.props().today.emit(()));
+        self.desk = Desk::new(self.desk.stored.take(), ctx.props().today.emit(()));
     }
 
     fn take(&mut self, ctx: &Context<Self>, take: Take) {
@@ -271,7 +270,8 @@ impl App {
                 let idle = !matches!(self.session.step(), Step::Welcome | Step::Erased);
                 self.desk.idle = soon && idle;
             }
-            Told::Wipe if self.session.step() == Step::Welcome => {}
+            // Nothing is answered there, but a file may be open.
+            Told::Wipe if self.session.step() == Step::Welcome => self.forget(ctx),
             Told::Wipe => self.act(ctx, Action::Erase),
             told => self.desk.hear(told, &ctx.props().content),
         }

@@ -19,8 +19,10 @@ pub(super) struct Desk {
     pub(super) history: Option<History>,
     /// The day, as the browser has it.
     pub(super) today: Option<Date>,
-    /// Whether something is kept in this browser.
-    pub(super) kept: bool,
+    /// What this browser keeps.
+    pub(super) stored: Option<History>,
+    /// What it was last asked to keep.
+    pub(super) storing: Option<History>,
     /// What to say about the last thing that was asked for.
     pub(super) note: Option<String>,
     /// What to say once the page around has done what was asked for, or could not.
@@ -47,11 +49,12 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// `kept`: the check-ins that this browser has kept.
-    pub(super) fn new(kept: Option<History>, today: Option<Date>) -> Self {
+    /// `stored`: the check-ins that this browser keeps.
+    pub(super) fn new(stored: Option<History>, today: Option<Date>) -> Self {
         Self {
-            kept: kept.is_some(),
-            history: kept,
+            history: stored.clone(),
+            stored,
+            storing: None,
             today,
             note: None,
             pending: [None; 2],
@@ -77,7 +80,9 @@ impl Desk {
                 let [worked, failed] = self.pending;
                 // What could not be copied or saved is there to be copied by hand.
                 self.text_shown = !done && !self.text.is_empty();
-                self.kept |= done && worked == Some(Message::AgainKept);
+                if done && worked == Some(Message::AgainKept) {
+                    self.stored = self.storing.take();
+                }
                 (if done { worked } else { failed })
                     .map(|message| locale.fill(message, &[("name", &self.file)]))
             }
@@ -99,9 +104,8 @@ impl Desk {
             Told::Wrong => say(Message::EarlierWrong),
             Told::Unreadable => say(Message::EarlierUnreadable),
             Told::Forgotten(gone) => {
-                self.kept = !gone;
                 if gone {
-                    self.history = None;
+                    (self.stored, self.history) = (None, None);
                 }
                 say(if gone { Message::AgainForgotten } else { Message::AgainNotForgotten })
             }

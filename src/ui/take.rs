@@ -49,10 +49,17 @@ impl Take {
         session: &Session,
         desk: &mut Desk,
     ) -> Option<Request> {
-        // A browser whose clock tells no day has no file of that day either.
-        let today = desk.today.clone()?;
         desk.note = None;
         desk.text_shown = false;
+        match self {
+            Self::Forget => return Some(Request::Forget),
+            Self::Unlock => return Some(Request::Unlock { passphrase: desk.passphrase.clone() }),
+            Self::Prove => return Some(Request::Prove),
+            Self::Leave => return Some(Request::Leave),
+            _ => {}
+        }
+        // A browser whose clock tells no day has no file of that day either.
+        let today = desk.today.clone()?;
         let check = CheckIn::new(session, today.clone());
         let name = ["self-check-", today.as_str()].concat();
         // Whoever hands on a result does not hand on the earlier ones unasked.
@@ -60,10 +67,8 @@ impl Take {
             let history = History::default().with(check.clone());
             write(export, content, &history)
         };
-        let all = |desk: &Desk| {
-            let history = desk.history.clone().unwrap_or_default().with(check.clone());
-            write(export::json, content, &history)
-        };
+        let all = desk.history.clone().unwrap_or_default().with(check.clone());
+        let file = || write(export::json, content, &all);
         Some(match self {
             Self::Print => {
                 desk.pending = [None, Some(Message::TakePrintFailed)];
@@ -77,17 +82,16 @@ impl Take {
                 desk.copied.clone_from(&text);
                 Request::Copy { text }
             }
-            Self::CheckIn => save(desk, name + ".json", JSON, all(desk)),
+            Self::CheckIn => save(desk, name + ".json", JSON, file()),
             Self::Table => save(desk, name + ".csv", CSV, only(export::csv)),
             Self::Record => save(desk, name + ".fhir.json", FHIR, only(export::fhir)),
             Self::Keep => {
                 desk.pending = [Some(Message::AgainKept), Some(Message::AgainKeepFailed)];
-                Request::Keep { text: all(desk) }
+                let text = file();
+                desk.storing = Some(all);
+                Request::Keep { text }
             }
-            Self::Forget => Request::Forget,
-            Self::Unlock => Request::Unlock { passphrase: desk.passphrase.clone() },
-            Self::Prove => Request::Prove,
-            Self::Leave => Request::Leave,
+            Self::Forget | Self::Unlock | Self::Prove | Self::Leave => return None,
         })
     }
 }

@@ -3,13 +3,14 @@
 use yew::{Html, html};
 
 use super::take::Take;
-use super::{Msg, View, earlier};
+use super::{Msg, View, earlier, steady};
 use crate::locale::Message;
 use crate::report;
 use crate::scoring::reliable_change;
 use crate::session::{Action, Aside, Setting};
 
 pub(super) fn view(view: &View<'_>) -> Html {
+    let hands = Setting::ALL.map(|setting| view.text(hand(setting)));
     html! {
         <section class="take-along">
             { view.title(Message::TakeTitle) }
@@ -46,16 +47,20 @@ pub(super) fn view(view: &View<'_>) -> Html {
             { status(view) }
             { view.title(Message::HandTitle) }
             <div class="nav">
-                { view.button("secondary", hand(view), Msg::Act(Action::Show(Aside::Handout))) }
+                <button
+                    type="button" class="secondary"
+                    onclick={view.on(Msg::Act(Action::Show(Aside::Handout)))}
+                >
+                    { steady::text(view.text(hand(view.session.setting())), hands) }
+                </button>
                 { view.button("secondary", Message::HandSupervision, Msg::Act(Action::Show(Aside::Supervision))) }
             </div>
         </section>
     }
 }
 
-/// Both labels are of one length or two, so the button takes a line of its own either way.
-fn hand(view: &View<'_>) -> Message {
-    if view.session.setting() == Setting::Caring { Message::HandCaring } else { Message::HandWork }
+fn hand(setting: Setting) -> Message {
+    if setting == Setting::Caring { Message::HandCaring } else { Message::HandWork }
 }
 
 /// What became of the last request; and its text, to copy by hand, where the browser does not.
@@ -80,7 +85,7 @@ pub(super) fn status(view: &View<'_>) -> Html {
 
 /// The way to erase what is kept in this browser, where something is.
 pub(super) fn forget(view: &View<'_>) -> Html {
-    if !view.desk.kept {
+    if view.desk.stored.is_none() {
         return Html::default();
     }
     html! {

@@ -174,6 +174,14 @@ fn what_a_browser_keeps_is_kept_by_wish_alone_and_erased_without_rest() -> Resul
         person.press(person.texts.say("again.keep")?).await?;
         person.reads(person.texts.say("again.kept")?).await?;
         assert_ne!(browser.host(KEPT).await?, json!(null));
+        let words = person.words().await?;
+        assert!(
+            !words.contains(person.texts.say("trend.title")?),
+            "a check is not compared with itself"
+        );
+        person.go_by("restart.button").await?;
+        person.finish(&answers).await?;
+        person.reads(person.texts.say("trend.title")?).await?;
 
         browser.open(&site.url("/")).await?;
         let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
