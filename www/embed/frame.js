@@ -64,14 +64,16 @@ function measure() {
   if (now && now !== height) say("height", { height: (height = now) });
 }
 
+let mounted;
+let services;
+
 function fail(reason) {
   console.error("burnout-screener: the self-check stopped:", reason);
+  services?.end();
   page.dataset.state = "failed";
   document.body.prepend(notice);
 }
 
-let mounted;
-let services;
 function run(texts, given) {
   // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
   const root = document.createElement("main");
