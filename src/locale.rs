@@ -55,8 +55,14 @@ impl LocaleFile {
     /// When something in it is missing or of the wrong kind, with its place.
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
+        let language = node.field("language")?;
+        let tag = language.text()?;
+        let plain = tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+        if tag.is_empty() || tag.len() > LONGEST_TAG || !plain {
+            return Err(language.must_be("a language tag, such as en"));
+        }
         Ok(Self {
-            language: node.field("language")?.text()?,
+            language: tag,
             direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
             messages: node.field("messages")?.table(|node| node.text())?,
             advice: node.field("advice")?.table(AdviceText::read)?,
@@ -83,6 +89,9 @@ pub enum LocaleError {
     /// A text is longer than [`LONGEST_TEXT`]; this is its key.
     TooLong(String),
 }
+
+/// Longer than any tag of a language that people write in.
+const LONGEST_TAG: usize = 35;
 
 /// The most bytes that one text may have.
 pub const LONGEST_TEXT: usize = 2_000;

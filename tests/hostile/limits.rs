@@ -112,6 +112,21 @@ fn the_length_of_every_text_is_bounded() {
     }
 }
 
+#[test]
+fn a_language_goes_by_a_tag_and_nothing_else() {
+    let taken = |tag: &str| {
+        let mut doc = Doc::from(&common::english_json());
+        *doc.at("language") = Doc::Text(tag.to_owned());
+        crate::questions::locale(&doc.tree()).map_err(|error| said(error.as_ref()))
+    };
+    for tag in ["en", "zh-Hant-TW", &"a".repeat(35)] {
+        assert!(taken(tag).is_ok(), "{tag}");
+    }
+    for tag in ["", " ", "\u{0}", "en\">", "en_GB", &"a".repeat(36)] {
+        assert_eq!(taken(tag).err().unwrap(), "language must be a language tag, such as en");
+    }
+}
+
 /// What is said of a host's own lines; nothing where they are taken.
 fn lines(regions_brought: Value) -> String {
     let brought: Regions = serde_json::from_value(json!({ "regions": regions_brought })).unwrap();

@@ -170,7 +170,7 @@ fn any_definition() -> impl Strategy<Value = Doc> {
 }
 
 proptest! {
-    #![proptest_config(tried(128))]
+    #![proptest_config(tried(64))]
 
     #[test]
     fn anything_at_all_in_place_of_questions_is_refused_with_a_reason(doc in any_doc(NAMES)) {
