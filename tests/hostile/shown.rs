@@ -197,7 +197,7 @@ proptest! {
 #[test]
 fn each_trick_alone_is_shown_as_it_is() {
     for trick in tricks() {
-        let content = Shared::new(content(&[trick.clone()], false));
+        let content = Shared::new(content(std::slice::from_ref(&trick), false));
         let first = Session::new(Rc::clone(&content.instrument)).update(Action::Next);
         let page = render(&content, first);
         assert!(read(&page).contains(&trick), "{trick:?} is not in {page}");
