@@ -12,6 +12,8 @@ pub use definition::{
 };
 pub use lint::InstrumentError;
 
+use crate::tree::shortened;
+
 /// What a scale measures. Every instrument has one scale for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Construct {
@@ -200,7 +202,7 @@ impl TryFrom<Definition> for Instrument {
                     .map(|scale| scale.measures)
                     .ok_or_else(|| InstrumentError::UnknownFacet {
                         item: item.id.clone(),
-                        facet: item.facet.clone(),
+                        facet: shortened(&item.facet),
                     })?;
                 Ok(Item {
                     id: item.id.clone(),

@@ -10,7 +10,7 @@ pub use message::Message;
 
 use crate::guidance::ADVICE;
 use crate::regions::Regions;
-use crate::tree::{Node, Table, TreeError, deserialize_from_tree};
+use crate::tree::{Node, Table, TreeError, deserialize_from_tree, is_blank};
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +55,14 @@ impl LocaleFile {
     /// When something in it is missing or of the wrong kind, with its place.
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
+        let language = node.field("language")?;
+        let tag = language.text()?;
+        let plain = tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+        if tag.is_empty() || tag.len() > LONGEST_TAG || !plain {
+            return Err(language.must_be("a language tag, such as en"));
+        }
         Ok(Self {
-            language: node.field("language")?.text()?,
+            language: tag,
             direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
             messages: node.field("messages")?.table(|node| node.text())?,
             advice: node.field("advice")?.table(AdviceText::read)?,
@@ -67,7 +73,7 @@ impl LocaleFile {
 
 impl AdviceText {
     fn is_blank(&self) -> bool {
-        self.title.trim().is_empty() || self.text.trim().is_empty()
+        is_blank(&self.title) || is_blank(&self.text)
     }
 
     fn read(node: &Node<'_>) -> Result<Self, TreeError> {
@@ -83,6 +89,9 @@ pub enum LocaleError {
     /// A text is longer than [`LONGEST_TEXT`]; this is its key.
     TooLong(String),
 }
+
+/// Longer than any tag of a language that people write in.
+const LONGEST_TAG: usize = 35;
 
 /// The most bytes that one text may have.
 pub const LONGEST_TEXT: usize = 2_000;
@@ -119,7 +128,7 @@ impl Locale {
     pub fn new(file: &LocaleFile, regions_known: &Regions) -> Result<Self, LocaleError> {
         let mut missing = Vec::new();
         let mut message = |key: &str| {
-            let text = file.messages.get(key).filter(|text| !text.trim().is_empty());
+            let text = file.messages.get(key).filter(|text| !is_blank(text));
             text.cloned().unwrap_or_else(|| {
                 missing.push(key.to_owned());
                 String::new()
@@ -138,7 +147,7 @@ impl Locale {
             let words = file.messages.get(&format!("support.{}", region.id));
             words.cloned().unwrap_or_default()
         });
-        let support = support.collect();
+        let support: Vec<String> = support.collect();
         let mut advice = Vec::new();
         for piece in ADVICE {
             match file.advice.get(piece.id) {
@@ -154,7 +163,8 @@ impl Locale {
         let message = messages.iter().position(too_long).and_then(|place| Message::ALL.get(place));
         let piece = (ADVICE.iter().zip(&advice))
             .find(|(_, words)| too_long(&words.title) || too_long(&words.text));
-        let region = regions_known.all().iter().zip(&regions).find(|(_, text)| too_long(text));
+        let region = (regions_known.all().iter().zip(regions.iter().zip(&support)))
+            .find(|(_, (text, words))| too_long(text) || too_long(words));
         let long = (message.map(|message| message.key().to_owned()))
             .or_else(|| piece.map(|(piece, _)| name("advice", piece.id)))
             .or_else(|| region.map(|(region, _)| name("region", &region.id)));

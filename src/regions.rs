@@ -2,10 +2,16 @@
 
 use std::fmt;
 
-use crate::tree::{Node, TreeError, deserialize_from_tree};
+use crate::tree::{Node, TreeError, deserialize_from_tree, is_blank, shortened};
 
 /// The region that stands for everywhere else.
 const ELSEWHERE: &str = "WORLD";
+
+/// More regions than there are countries are a mistake, and more lines in one than anybody can choose from too.
+const MOST_REGIONS: usize = 300;
+const MOST_LINES: usize = 20;
+/// The most bytes that a name, a number or an address may have.
+const LONGEST_ENTRY: usize = 200;
 
 /// The members of the European Union; a region of their own in the list goes first.
 const EUROPEAN_UNION: &[&str] = &[
@@ -56,6 +62,12 @@ pub enum RegionsError {
     NoElsewhere,
     /// A region offers no way to reach anybody.
     NoLine(String),
+    /// A region has no id.
+    NoId,
+    /// There are more regions, or more lines in one, than anybody could look through.
+    TooMany,
+    /// Something in a region is longer than a name, a number or an address is.
+    TooLong(String),
 }
 
 impl fmt::Display for RegionsError {
@@ -64,6 +76,14 @@ impl fmt::Display for RegionsError {
             Self::NoElsewhere => write!(f, "the list of regions has no '{ELSEWHERE}'"),
             Self::NoLine(region) => {
                 write!(f, "the region '{region}' has no line with a number or an address")
+            }
+            Self::NoId => f.write_str("a region has no id"),
+            Self::TooMany => write!(
+                f,
+                "there are too many: {MOST_REGIONS} regions are the most, and {MOST_LINES} lines in each"
+            ),
+            Self::TooLong(region) => {
+                write!(f, "the region '{region}' has a text longer than {LONGEST_ENTRY} bytes")
             }
         }
     }
@@ -74,26 +94,55 @@ impl std::error::Error for RegionsError {}
 deserialize_from_tree!(Regions);
 
 impl Line {
+    /// Everything of it that is shown.
+    fn shown(&self) -> impl Iterator<Item = &String> {
+        [&self.call, &self.text, &self.web, &self.checked].into_iter().flatten()
+    }
+
     fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
             id: node.field("id")?.text()?,
-            call: node.field("call")?.text_if_present()?,
-            text: node.field("text")?.text_if_present()?,
-            web: node.field("web")?.text_if_present()?,
-            checked: node.field("checked")?.text_if_present()?,
+            call: number(node, "call")?,
+            text: number(node, "text")?,
+            web: words(node, "web")?,
+            checked: words(node, "checked")?,
             source: node.field("source")?.text_if_present()?,
         })
     }
 }
 
 impl Region {
+    fn is_too_long(&self) -> bool {
+        let own = [&self.name, &self.emergency].into_iter().flatten().chain([&self.id]);
+        let mut all = own.chain(self.lines.iter().flat_map(Line::shown));
+        all.any(|text| text.len() > LONGEST_ENTRY)
+    }
+
+    /// Its id as an error shows it.
+    fn called(&self) -> String {
+        shortened(&self.id)
+    }
+
     fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         Ok(Self {
             id: node.field("id")?.text()?,
-            name: node.field("name")?.text_if_present()?,
-            emergency: node.field("emergency")?.text_if_present()?,
+            name: words(node, "name")?,
+            emergency: number(node, "emergency")?,
             lines: node.field("lines")?.list(Line::read)?,
         })
+    }
+}
+
+/// A text in which there is something to see.
+fn words(node: &Node<'_>, name: &str) -> Result<Option<String>, TreeError> {
+    Ok(node.field(name)?.text_if_present()?.filter(|text| !is_blank(text)))
+}
+
+/// The same, with digits in it.
+fn number(node: &Node<'_>, name: &str) -> Result<Option<String>, TreeError> {
+    match words(node, name)? {
+        Some(text) if dialled(&text).is_empty() => Err(node.field(name)?.must_be("a phone number")),
+        number => Ok(number),
     }
 }
 
@@ -106,32 +155,46 @@ impl Regions {
         Ok(Self { regions: node.field("regions")?.list(Region::read)? })
     }
 
-    /// Checks that everybody has somebody to turn to.
+    /// Checks that everybody has somebody to turn to, and nobody too much to read.
     ///
     /// # Errors
-    /// When the region for everywhere else is missing or a region has no usable line.
+    /// When the region for everywhere else is missing, a region has no usable line, or there is more
+    /// of something than there may be.
     pub fn check(&self) -> Result<(), RegionsError> {
-        let reaches = |line: &Line| {
-            let ways = [&line.call, &line.text, &line.web];
-            ways.into_iter().flatten().any(|way| !way.trim().is_empty())
-        };
-        match self.regions.iter().find(|region| !region.lines.iter().any(reaches)) {
-            Some(region) => return Err(RegionsError::NoLine(region.id.clone())),
-            None if self.position(ELSEWHERE).is_none() => return Err(RegionsError::NoElsewhere),
-            None => {}
+        let reaches =
+            |line: &Line| line.call.is_some() || line.text.is_some() || line.web.is_some();
+        if self.regions.iter().any(|region| is_blank(&region.id)) {
+            return Err(RegionsError::NoId);
         }
-        Ok(())
+        let crowded = |region: &Region| region.lines.len() > MOST_LINES;
+        if self.regions.len() > MOST_REGIONS || self.regions.iter().any(crowded) {
+            return Err(RegionsError::TooMany);
+        }
+        if let Some(region) = self.regions.iter().find(|region| region.is_too_long()) {
+            return Err(RegionsError::TooLong(region.called()));
+        }
+        match self.regions.iter().find(|region| !region.lines.iter().any(reaches)) {
+            Some(region) => Err(RegionsError::NoLine(region.called())),
+            None if self.position(ELSEWHERE).is_none() => Err(RegionsError::NoElsewhere),
+            None => Ok(()),
+        }
     }
 
     /// The list with those of `others` put in: each replaces the region with its id, or comes before
-    /// everywhere else.
+    /// everywhere else. One that the locale files cannot name goes by its own name, or else by its id.
     #[must_use]
     pub fn with(mut self, others: Regions) -> Self {
-        for other in others.regions {
+        for mut other in others.regions {
             let known = self.position(&other.id);
             match known.and_then(|place| self.regions.get_mut(place)) {
-                Some(region) => *region = other,
+                Some(region) => {
+                    // The locale files name it by the id as it is written here.
+                    other.id.clone_from(&region.id);
+                    other.name = other.name.or(region.name.take());
+                    *region = other;
+                }
                 None => {
+                    other.name = other.name.or_else(|| Some(other.id.clone()));
                     let last = self.position(ELSEWHERE).unwrap_or(self.regions.len());
                     self.regions.insert(last, other);
                 }

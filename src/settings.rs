@@ -13,6 +13,7 @@ use crate::tree::{Node, TreeError};
 /// The most characters that a host's text may have.
 const LONGEST_NAME: usize = 120;
 const LONGEST_LINK: usize = 500;
+const LONGEST_PHONE: usize = 40;
 /// The minutes without anybody that a host may set. The warning alone takes one; `www/embed/page.js` has the same.
 const IDLE: std::ops::RangeInclusive<u8> = 2..=120;
 
@@ -200,7 +201,8 @@ impl Settings {
         }
         if let Some(phone) = given(host.contact_phone.as_ref()) {
             let sign = |c: char| c.is_ascii_digit() || " +-()./".contains(c);
-            if phone.chars().all(sign) && (2..=20).contains(&dialled(phone).len()) {
+            let short = phone.len() <= LONGEST_PHONE && (2..=20).contains(&dialled(phone).len());
+            if short && phone.chars().all(sign) {
                 settings.contact.phone = Some(phone.to_owned());
             } else {
                 refuse("contact-phone", phone, "a phone number in digits, such as 555-0142");

@@ -8,6 +8,9 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 
+/// How many characters of a name from outside an error repeats.
+const LONGEST_SHOWN: usize = 64;
+
 /// A value from outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
@@ -207,7 +210,7 @@ impl<'a> Node<'a> {
         while let Some(node) = next {
             match node.name {
                 Name::Root => {}
-                Name::Field(name) => path.push(name.to_owned()),
+                Name::Field(name) => path.push(shortened(name)),
                 Name::Place(place) => path.push(place.to_string()),
             }
             next = node.parent;
@@ -313,6 +316,16 @@ impl<'de> Visitor<'de> for TreeVisitor {
         }
         Ok(Tree::Map(Table::new(entries)))
     }
+}
+
+/// Whether there is nothing to see in a text.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control())
+}
+
+/// A name from outside as an error repeats it.
+pub(crate) fn shortened(name: &str) -> String {
+    name.chars().take(LONGEST_SHOWN).collect()
 }
 
 /// Lets any reader of JSON read a type that is read out of a [`Tree`].

@@ -10,10 +10,7 @@ use crate::instrument::Instrument;
 use crate::locale::{Locale, Message};
 use crate::response::Responses;
 use crate::session::Setting;
-use crate::tree::Tree;
-
-/// How many characters of a name in a file an error repeats.
-const LONGEST_SHOWN: usize = 64;
+use crate::tree::{Tree, shortened};
 
 /// Why a check-in file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,10 +98,10 @@ pub(super) fn read(file: &Tree, instrument: &Instrument) -> Result<Vec<CheckIn>,
     }
     let (id, version, checks) = contents(file).map_err(damaged(None))?;
     if id != instrument.id() {
-        return Err(CheckInError::OtherInstrument(shown(id)));
+        return Err(CheckInError::OtherInstrument(shortened(id)));
     }
     if major(version) != major(instrument.version()) {
-        return Err(CheckInError::OtherVersion(shown(version)));
+        return Err(CheckInError::OtherVersion(shortened(version)));
     }
     if checks.len() > MOST_CHECKS {
         return Err(CheckInError::TooMany(checks.len()));
@@ -115,7 +112,7 @@ pub(super) fn read(file: &Tree, instrument: &Instrument) -> Result<Vec<CheckIn>,
             Ok(check) => read.push(check),
             // What another version of the questions has and this one has not is no damage.
             Err(UNKNOWN) if version != instrument.version() => {
-                return Err(CheckInError::OtherVersion(shown(version)));
+                return Err(CheckInError::OtherVersion(shortened(version)));
             }
             Err(field) => return Err(damaged(Some(place))(field)),
         }
@@ -212,8 +209,4 @@ fn text(tree: &Tree, name: Field) -> Result<&str, Field> {
 /// The part of a version that changes when answers cannot be compared any more.
 fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
-}
-
-fn shown(text: &str) -> String {
-    text.chars().take(LONGEST_SHOWN).collect()
 }

@@ -6,6 +6,7 @@ use super::sheet::{Kind, Line, Sheet};
 use crate::checkin::CheckIn;
 use crate::json::Json;
 use crate::locale::Message;
+use crate::tree::is_blank;
 
 const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
@@ -44,7 +45,10 @@ impl Record<'_> {
         let Source { instrument, locale, .. } = *self.source;
         self.resource("", "Questionnaire");
         self.json.text("url", &self.url);
-        self.json.text("version", instrument.version());
+        // FHIR allows no empty text.
+        if !is_blank(instrument.version()) {
+            self.json.text("version", instrument.version());
+        }
         self.json.text("title", locale.text(Message::WelcomeTitle));
         self.json.text("description", locale.text(Message::HowLimits));
         self.json.text("status", "active");
@@ -91,7 +95,7 @@ impl Record<'_> {
         self.resource(&[":response:", &place.to_string()].concat(), "QuestionnaireResponse");
         let version = self.source.instrument.version();
         // A version with a space in it cannot stand in a canonical address.
-        let canonical = if version.contains(char::is_whitespace) {
+        let canonical = if version.contains(char::is_whitespace) || is_blank(version) {
             self.url.clone()
         } else {
             [&self.url, "|", version].concat()

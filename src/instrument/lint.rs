@@ -4,12 +4,15 @@ use std::fmt;
 
 use super::{Construct, Definition, Instrument};
 use crate::scoring::standard_error;
+use crate::tree::is_blank;
 
 const MOST_ITEMS: usize = 5_000;
 const MOST_CONTEXT: usize = 20;
 const MOST_OPTIONS: usize = 11;
 const MOST_PER_PAGE: u8 = 10;
 const LONGEST_ID: usize = 64;
+/// The most bytes of the version and of a sign, which a person may read in full.
+const LONGEST_NOTE: usize = 2_000;
 
 /// Why an instrument's file cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,8 @@ pub enum InstrumentError {
     EmptyFacet(String),
     /// An item does not say which sign it measures.
     NoSign(String),
+    /// The version, or the sign of an item, is longer than anybody would read.
+    TooLong(String),
     /// The order of the short form does not name this item, or names it without there being one.
     ShortOrder(String),
     /// One changed answer could jump from clearly below a line to clearly above it.
@@ -82,6 +87,7 @@ impl fmt::Display for InstrumentError {
             }
             Self::EmptyFacet(facet) => write!(f, "the facet '{facet}' has no items"),
             Self::NoSign(item) => write!(f, "the item '{item}' does not say what sign it measures"),
+            Self::TooLong(what) => write!(f, "the {what} is longer than {LONGEST_NOTE} bytes"),
             Self::ShortOrder(item) => write!(
                 f,
                 "the order of the short form must name every item once and nothing else: '{item}' breaks it"
@@ -110,10 +116,18 @@ pub(super) fn check(definition: &Definition) -> Result<(), InstrumentError> {
     }
     check_scales(definition)?;
     check_short_order(definition)?;
-    match definition.items.iter().find(|item| item.sign.trim().is_empty()) {
-        Some(item) => Err(InstrumentError::NoSign(item.id.clone())),
-        None => Ok(()),
+    if definition.version.len() > LONGEST_NOTE {
+        return Err(InstrumentError::TooLong("version".to_owned()));
     }
+    for item in &definition.items {
+        if is_blank(&item.sign) {
+            return Err(InstrumentError::NoSign(item.id.clone()));
+        }
+        if item.sign.len() > LONGEST_NOTE {
+            return Err(InstrumentError::TooLong(["sign of ", &item.id].concat()));
+        }
+    }
+    Ok(())
 }
 
 fn check_counts(definition: &Definition) -> Result<(), InstrumentError> {

@@ -3,7 +3,7 @@
 use super::{LONGEST_TEXT, LocaleError};
 use crate::instrument::{Construct, Instrument};
 use crate::session::Setting;
-use crate::tree::{Node, Table, TreeError, deserialize_from_tree};
+use crate::tree::{Node, Table, TreeError, deserialize_from_tree, is_blank};
 
 /// The words of an item: one text for all, or one for each role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,7 +186,7 @@ impl Taken {
     fn keep(&mut self, text: Option<String>, key: &str) -> String {
         match text {
             Some(text) if text.len() > LONGEST_TEXT => self.too_long = Some(key.to_owned()),
-            Some(text) if !text.trim().is_empty() => return text,
+            Some(text) if !is_blank(&text) => return text,
             _ => self.missing.push(key.to_owned()),
         }
         String::new()

@@ -13,11 +13,17 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha384};
 
 use crate::tools;
 use crate::workspace::Workspace;
 use engine::Engine;
 use texts::Texts;
+
+/// Where the integrity of every other file stands.
+pub(crate) const INTEGRITY: &str = "integrity.json";
 
 /// Builds everything, and then replaces `dist/`.
 pub fn dist(workspace: &Workspace) -> Result<()> {
@@ -35,7 +41,16 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         files.push((format!("burnout-screener.{}.html", language.code), page.into_bytes()));
         files.push((format!("inline/{}.json", language.code), texts.setup(language)?.into_bytes()));
     }
+    files.push((INTEGRITY.to_owned(), integrity(&files)?.into_bytes()));
     write(workspace, &files)
+}
+
+/// Each file with what a script tag has as its `integrity`, as JSON.
+fn integrity(files: &[(String, Vec<u8>)]) -> Result<String> {
+    let value = |bytes| format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)));
+    let values: serde_json::Map<_, _> =
+        files.iter().map(|(name, bytes)| (name.clone(), value(bytes).into())).collect();
+    Ok(serde_json::to_string_pretty(&values)? + "\n")
 }
 
 /// Builds the first time it is asked, however many tests of a process ask, and gives the folder.
@@ -64,4 +79,18 @@ fn write(workspace: &Workspace, files: &[(String, Vec<u8>)]) -> Result<()> {
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_integrity_is_what_a_browser_computes() -> Result<()> {
+        let files = [("a.js".to_owned(), b"alert('Hello, world.');".to_vec())];
+        // The example of the specification of Subresource Integrity.
+        let value = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
+        assert_eq!(integrity(&files)?, format!("{{\n  \"a.js\": \"{value}\"\n}}\n"));
+        Ok(())
+    }
 }

@@ -3,10 +3,10 @@
 //! - [`workspace`]: where things are, and reading them with errors that name the file
 //! - [`tools`]: the programs that must be on the machine: the Wasm target, node with esbuild, a browser
 //! - [`build`]: everything that ends up in `dist/`
-//! - [`sizes`]: the size table and the budgets
+//! - [`sizes`]: the size table, the budgets and the integrity of each file; [`twice`]: whether a second build is the same
 //! - [`server`]: a local web server that records what it is asked for
 //! - [`serve`], [`check`]: the commands `serve` and `test`
-//! - [`tidy`]: the rules of the repository
+//! - [`tidy`]: the rules of the repository; [`supply`]: those for what it is made of
 //! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
 //! - [`optimised`]: both of these run in an optimised build
 //!
@@ -20,7 +20,9 @@ pub mod optimised;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod supply;
 pub mod tidy;
 pub mod tools;
+pub mod twice;
 pub mod validate;
 pub mod workspace;

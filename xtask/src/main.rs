@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, build, check, serve, sizes, tidy, validate, workspace::Workspace};
+use xtask::{bench, build, check, serve, sizes, tidy, twice, validate, workspace::Workspace};
 
 /// Builds, serves and tests burnout-screener.
 #[derive(Parser)]
@@ -16,7 +16,11 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Writes the release files to dist/ and checks their sizes
-    Dist,
+    Dist {
+        /// Builds them again from nothing in another folder, and checks that they are the same to the byte
+        #[arg(long)]
+        twice: bool,
+    },
     /// Builds everything and serves it together with the demo clinic page
     Serve {
         /// Port on 127.0.0.1
@@ -56,8 +60,12 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<()> {
     let workspace = Workspace::here()?;
     match command {
-        Command::Dist => {
-            build::dist(&workspace)?;
+        Command::Dist { twice } => {
+            if *twice {
+                twice::run(&workspace)?;
+            } else {
+                build::dist(&workspace)?;
+            }
             sizes::report(&workspace)
         }
         Command::Serve { port } => serve::run(&workspace, *port),

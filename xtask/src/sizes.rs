@@ -1,7 +1,8 @@
-//! The size table of `dist/`, and the budgets that fail a build.
+//! The size table of `dist/`, the budgets that fail a build, and the integrity of each file.
 
 use anyhow::{Context, Result, bail};
 
+use crate::build;
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -21,6 +22,11 @@ pub fn report(workspace: &Workspace) -> Result<()> {
     println!("{:<34}{:>10}{:>10}{:>10}", "dist/ (bytes)", "raw", "gzip -9", "brotli 11");
     for Size { file, raw, gzip, brotli } in &sizes {
         println!("{file:<34}{raw:>10}{gzip:>10}{brotli:>10}");
+    }
+    println!("\nintegrity, as in {} and for a script tag with crossorigin", build::INTEGRITY);
+    let values = workspace.json(&format!("dist/{}", build::INTEGRITY))?;
+    for (file, value) in values.as_object().context("the integrity of no file is known")? {
+        println!("{file:<34}{}", value.as_str().unwrap_or_default());
     }
     let over = over_budget(&sizes);
     if !over.is_empty() {

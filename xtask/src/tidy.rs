@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
+use crate::supply;
 use crate::workspace::Workspace;
 
 const LONGEST: usize = 400;
@@ -24,6 +25,7 @@ const RULES: [Rule; 6] = [length, room, attributes, unfinished, border, core];
 /// Checks every rule, and names every file that breaks one.
 pub fn run(workspace: &Workspace) -> Result<()> {
     let mut broken = locales(workspace)?;
+    broken.extend(supply::broken(workspace)?);
     for source in sources(workspace)? {
         broken.extend(
             RULES.iter().filter_map(|rule| Some(format!("{}: {}", source.file, rule(&source)?))),

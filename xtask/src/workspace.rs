@@ -18,7 +18,11 @@ impl Workspace {
     /// The repository that this program was built from.
     pub fn here() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().context("xtask stands in no workspace")?.to_path_buf();
+        Self::at(manifest.parent().context("xtask stands in no workspace")?.to_path_buf())
+    }
+
+    /// The repository in a folder.
+    pub fn at(root: PathBuf) -> Result<Self> {
         let shell = Shell::new()?;
         shell.change_dir(&root);
         Ok(Self { root, shell })

@@ -66,6 +66,7 @@ fn compile(workspace: &Workspace) -> Result<()> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     cmd!(workspace.shell, "{cargo} build --package burnout-screener --lib --features embed --profile wasm --target wasm32-unknown-unknown")
         .env("RUSTFLAGS", flags.trim())
+        .env("CARGO_TARGET_DIR", workspace.path("target"))
         .quiet()
         .run()
         .context("the widget does not compile to WebAssembly")

@@ -1,0 +1,137 @@
+//! All the way through a self-check, however somebody clicks, and every export of what comes out.
+
+use std::rc::Rc;
+
+use burnout_screener::checkin::{CheckIn, Date, History};
+use burnout_screener::classification::{classify, one_changed_answer, strongest_answers};
+use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::locale::{Locale, Texts};
+use burnout_screener::report;
+use burnout_screener::session::{Action, Aside, Length, Question, Session, Step};
+use burnout_screener::tree::Tree;
+use proptest::prelude::*;
+use serde_json::Value;
+
+pub(crate) fn any_actions() -> impl Strategy<Value = (bool, Vec<Action>)> {
+    let asked = prop_oneof![
+        1 => Just(Question::Setting),
+        2 => (0_usize..24).prop_map(Question::Context),
+        8 => (0_usize..40).prop_map(Question::Item),
+        1 => any::<usize>().prop_map(Question::Item),
+    ];
+    let asides = vec![Aside::How, Aside::Handout, Aside::Supervision];
+    let action = prop_oneof![
+        30 => (asked, prop::option::weighted(0.9, prop_oneof![9 => 0_u8..6, 1 => any::<u8>()]))
+            .prop_map(|(asked, option)| Action::Answer(asked, option)),
+        8 => Just(Action::Next),
+        3 => Just(Action::Back),
+        1 => Just(Action::SeeResult),
+        1 => Just(Action::ReviewSkipped),
+        1 => prop::sample::select(asides).prop_map(Action::Show),
+        1 => prop::sample::select(vec![Action::StartOver, Action::Erase]),
+    ];
+    (any::<bool>(), prop::collection::vec(action, 0..60))
+}
+
+/// Does what somebody does, and then goes on to the result.
+pub(crate) fn walked(
+    instrument: &Rc<Instrument>,
+    (short, actions): &(bool, Vec<Action>),
+) -> Session {
+    let length = if *short { Length::Short } else { Length::Full };
+    let mut session = Session::new(Rc::clone(instrument)).with_length(length);
+    for &action in actions {
+        session = session.update(action);
+        assert_in_place(&session);
+    }
+    if session.step() == Step::Erased {
+        session = session.update(Action::StartOver);
+    }
+    // Each page once, each page of the review once, and the welcome or a page beside the way.
+    let most = 2 * session.pages() + session.instrument().items().len() + 3;
+    for _ in 0..most {
+        if session.step() == Step::Result {
+            return session;
+        }
+        session = match session.step() {
+            Step::Aside(_) => session.update(Action::Back),
+            _ => session.update(Action::Next),
+        };
+        assert_in_place(&session);
+    }
+    panic!("no result after {most} steps: {:?}", session.step());
+}
+
+fn assert_in_place(session: &Session) {
+    let (before, total) = session.progress();
+    assert!(before <= total);
+    let questions = session.questions();
+    let asks = matches!(session.step(), Step::Page(_) | Step::Review(_));
+    assert_eq!(asks, !questions.is_empty(), "{:?}", session.step());
+    assert!(questions.len() <= session.instrument().page_size().max(3));
+    for asked in questions {
+        match asked {
+            Question::Item(item) => assert!(item < session.instrument().items().len()),
+            Question::Context(place) => assert!(place < session.instrument().context().len()),
+            Question::Setting => {}
+        }
+    }
+}
+
+/// Everything that is made of a result: it is whole, and other programs can read it.
+pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Locale) {
+    let instrument = session.instrument();
+    let found = classify(instrument, session.responses());
+    for construct in Construct::ALL {
+        if let Some(score) = found.score(construct) {
+            assert!((0.0..=100.0).contains(&score.value), "{score:?}");
+            assert!(score.error.is_finite() && score.error > 0.0, "{score:?}");
+        }
+    }
+    assert!(report::outcomes().any(|outcome| outcome == found.outcome), "{:?}", found.outcome);
+    let reasons =
+        strongest_answers(instrument, session.responses(), found.outcome, report::REASONS);
+    assert!(reasons.iter().all(|reason| session.responses().item(reason.item).is_some()));
+    let changed = one_changed_answer(instrument, session.responses());
+    assert!(changed.is_none() || !session.responses().is_empty());
+
+    let history = History::default().with(CheckIn::new(session, Date::new("2026-11-25").unwrap()));
+    let source = Source { instrument, texts, locale, history: &history };
+    assert!(text(&source).contains("2026-11-25"));
+    assert_table(&csv(&source), instrument);
+    let file: Tree = serde_json::from_str(&json(&source)).unwrap();
+    assert_eq!(History::read(&file, instrument).as_ref(), Ok(&history));
+    assert_record(&serde_json::from_str(&fhir(&source)).unwrap());
+}
+
+fn assert_table(table: &str, instrument: &Instrument) {
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(table.as_bytes()).into_records().map(Result::unwrap).collect();
+    // The role, the questions, the scores, and one result or two.
+    let least = 5 + instrument.items().len() + instrument.context().len();
+    assert!((least..=least + 1).contains(&rows.len()), "{} of {least}", rows.len());
+    for cell in rows.iter().flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} may run");
+    }
+}
+
+/// What FHIR asks of all JSON: nothing empty, and no control characters.
+fn assert_record(value: &Value) {
+    match value {
+        Value::String(text) => {
+            let allowed =
+                |c: char| !c.is_ascii_control() || matches!(c, '\t' | '\r' | '\n' | '\x7f');
+            assert!(!text.is_empty() && text.chars().all(allowed), "{text:?}");
+        }
+        Value::Array(list) => {
+            assert!(!list.is_empty(), "an empty list");
+            list.iter().for_each(assert_record);
+        }
+        Value::Object(fields) => {
+            assert!(!fields.is_empty(), "an empty object");
+            fields.values().for_each(assert_record);
+        }
+        _ => {}
+    }
+}
