@@ -1,4 +1,4 @@
-//! The short form, and the soft question for a second look: said inside, and never seen from outside.
+//! The short form comes to the same result sooner; the soft question for a second look is asked inside and not seen from outside.
 
 use anyhow::Result;
 use browser_tests::answers::Answers;
