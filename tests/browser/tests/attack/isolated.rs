@@ -39,10 +39,14 @@ fn learns_nothing(outcome: &Outcome) -> Result<()> {
 
 /// Two people with nothing in common leave the same traces, and neither leaves any that tells something.
 fn cannot_be_told_apart(engine: Engine, hand: Hand, into_frames: bool) -> Result<()> {
+    cannot_be_told_apart_on(Journey::in_frames(engine, hand, into_frames))
+}
+
+fn cannot_be_told_apart_on(journey: Journey) -> Result<()> {
+    let Journey { engine, hand, .. } = journey;
     if !engine.is_there()? {
         return Ok(());
     }
-    let journey = Journey::in_frames(engine, hand, into_frames);
     let (one, other) = (burnout(journey)?, no_strain(journey)?);
     learns_nothing(&one)?;
     learns_nothing(&other)?;
@@ -104,4 +108,23 @@ fn in_firefox_a_page_cannot_tell_two_people_with_a_finger_apart() -> Result<()> 
 #[test]
 fn in_webkit_a_page_cannot_tell_two_people_with_a_finger_apart() -> Result<()> {
     cannot_be_told_apart(Engine::WebKit, Hand::Touch, true)
+}
+
+fn cannot_be_told_apart_from_outside(engine: Engine, hand: Hand) -> Result<()> {
+    cannot_be_told_apart_on(Journey::framed(engine, hand))
+}
+
+#[test]
+fn in_chromium_a_page_around_the_clinics_cannot_tell_two_people_with_a_mouse_apart() -> Result<()> {
+    cannot_be_told_apart_from_outside(Engine::Chromium, Hand::Mouse)
+}
+
+#[test]
+fn in_firefox_a_page_around_the_clinics_cannot_tell_two_people_with_a_mouse_apart() -> Result<()> {
+    cannot_be_told_apart_from_outside(Engine::Firefox, Hand::Mouse)
+}
+
+#[test]
+fn in_webkit_a_page_around_the_clinics_cannot_tell_two_people_with_a_mouse_apart() -> Result<()> {
+    cannot_be_told_apart_from_outside(Engine::WebKit, Hand::Mouse)
 }
