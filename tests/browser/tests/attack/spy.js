@@ -132,7 +132,7 @@
     value: {
       haul: () => ({
         recorder, events, messages, mutations, inRoots, entries,
-        page: [document.documentElement.outerHTML, document.body.innerText, reached().join(), tree()],
+        page: [unmarked(document.documentElement.outerHTML), document.body.innerText, reached().join(), tree()],
         selected: selected(),
         // What ran in the page's own world: nothing of a frame's.
         caught: [...texts].sort(),

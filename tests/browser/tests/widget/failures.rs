@@ -170,6 +170,7 @@ fn a_panic_on_the_way_leaves_the_panel_in_every_inline_widget() -> Result<()> {
         browser.host(NO_QUESTIONS).await?;
         person.press(person.texts.say("welcome.start")?).await?;
         browser.expect_message("the self-check is not shown: panicked at").await?;
+        browser.excuse("the self-check is not shown: Error: panicked at");
         all_show_the_panel(browser).await
     })
 }
