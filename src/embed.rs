@@ -13,7 +13,7 @@ use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
-use yew::{AppHandle, Callback, Renderer};
+use yew::{AppHandle, Callback, Renderer, set_custom_panic_hook};
 
 use crate::checkin::{Date, History};
 use crate::instrument::{Definition, Instrument, InstrumentError};
@@ -87,7 +87,8 @@ pub fn mount(
     on_request: Function,
     on_failure: Function,
 ) -> Result<Mounted, JsError> {
-    std::panic::set_hook(Box::new(move |info| {
+    // Set in any other way, Yew puts its own in its place.
+    set_custom_panic_hook(Box::new(move |info| {
         // Nobody is left to tell if even this call fails.
         on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));

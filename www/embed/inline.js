@@ -5,8 +5,19 @@ import { around } from "./page.js";
 
 const KEPT = "burnout-screener";
 
+const folder = new URL(".", import.meta.url).href;
+
+// One engine for all widgets of the page: what breaks it breaks them all, and it cannot be started a second time.
+const running = new Set();
+let broken;
+function breaks(message) {
+  broken = message;
+  running.forEach((fail) => fail(message));
+}
+
 let engine;
 function started() {
+  if (broken) throw new Error(broken);
   engine ??= load({ module_or_path: new URL("burnout-screener.wasm", import.meta.url) }).catch((cause) => {
     // A failed download must not fail every later widget of the page too.
     engine = undefined;
@@ -80,10 +91,13 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   const keeper = store();
   Object.assign(setup, { brought, hostRegions, kept: keeper && kept(keeper) });
   setup.settings = { isolated: false, keeps: !!keeper, languages: [...navigator.languages], ...settings };
+  const over = new AbortController();
   let mounted;
   let services;
   const drop = () => {
     mounted = undefined;
+    running.delete(failed);
+    over.abort();
     services.end();
     root.remove();
   };
@@ -107,8 +121,13 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
     },
   };
   services = around(root, { tell, own, idle: settings.idle });
+  running.add(failed);
+  // What ends without a panic, as for want of memory, is heard of nowhere else.
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError && error.stack.includes(folder)) breaks(error.message);
+  }, { signal: over.signal });
   try {
-    mounted = mount(root, setup, services.take, failed);
+    mounted = mount(root, setup, services.take, breaks);
   } catch (reason) {
     drop();
     throw reason;

@@ -72,7 +72,11 @@ export function around(root, { tell, own, idle }) {
 function printed(work, failed) {
   const heard = new AbortController();
   addEventListener("beforeprint", () => heard.abort(), { signal: heard.signal });
-  setTimeout(() => heard.signal.aborted || failed(), PRINT);
+  setTimeout(() => {
+    if (heard.signal.aborted) return;
+    heard.abort();
+    failed();
+  }, PRINT);
   work();
 }
 

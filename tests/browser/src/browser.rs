@@ -52,8 +52,8 @@ const ITS_OWN: [&str; 5] = [
     "content-autofill.googleapis.com",
 ];
 const PATIENCE: Duration = Duration::from_secs(30);
-/// What lasts longer than this does not end.
-const LONG: Duration = Duration::from_secs(600);
+/// What lasts longer than this does not end. Our own side of the line to the driver is not patient for two minutes.
+const LONG: Duration = Duration::from_secs(110);
 const POLL: Duration = Duration::from_millis(15);
 
 /// A browser with a profile of its own.

@@ -201,17 +201,15 @@ impl Person<'_> {
         bail!("{FAR} Tab presses do not lead to {script}; the focus is on {lost}")
     }
 
-    /// Where the focus is must be plain to see: an outline of two pixels at least. WebKit takes `:focus-visible` away
-    /// when an arrow key chooses an option; there it is seen as the chosen one.
+    /// Where the focus is must be plain to see: an outline of two pixels at least.
     pub async fn sees_focus(&self) -> Result<()> {
-        let chosen = self.browser.engine == Engine::WebKit;
         let ring: bool = self
-            .ask(&format!(
-                "return ({chosen} && active().checked) || [active(), active().closest('.option')].some((node) => {{
+            .ask(
+                "return [active(), active().closest('.option')].some((node) => {
                     const style = node && getComputedStyle(node);
                     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-                }})"
-            ))
+                })",
+            )
             .await?;
         let place: String = self.ask("return active().tagName + ' ' + said(active())").await?;
         ensure!(ring, "the focus on {place} is not to be seen");

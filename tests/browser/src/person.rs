@@ -18,6 +18,8 @@ use crate::texts::Texts;
 pub enum Way {
     /// In the frames of the element with this number on the host page.
     Frames(usize),
+    /// In the frames of the element on a page that is itself in a frame.
+    Framed,
     /// In the closed root of the element with this number.
     Inline(usize),
     /// In the open root of the element with this number, beside the frames.
@@ -131,7 +133,9 @@ impl<'a> Person<'a> {
             Way::Inline(number) | Way::OnHost(number) => format!(
                 "watched.roots.get(document.querySelectorAll('burnout-screener')[{number}])"
             ),
-            Way::Frames(_) | Way::OwnFrame(_) | Way::File | Way::Bare => "document".to_owned(),
+            Way::Frames(_) | Way::Framed | Way::OwnFrame(_) | Way::File | Way::Bare => {
+                "document".to_owned()
+            }
         };
         let script = format!("const root = {root};\n{}\n{script}", include_str!("kit.js"));
         let answer = self.browser.driver.execute(&*script, given).await;
@@ -147,12 +151,10 @@ impl<'a> Person<'a> {
         self.browser.leave_frames().await?;
         match self.way {
             Way::Inline(_) | Way::OnHost(_) | Way::Bare => return Ok(()),
-            Way::Frames(number) => {
-                self.go_into_frame(&format!(
-                    "return document.querySelectorAll('burnout-screener')[{number}]?.shadowRoot?.querySelector('iframe')"
-                ))
-                .await?;
+            Way::Frames(number) => self.go_into_element(number).await?,
+            Way::Framed => {
                 self.go_into_frame("return document.querySelector('iframe')").await?;
+                self.go_into_element(0).await?;
             }
             Way::OwnFrame(number) => {
                 self.go_into_frame(&format!(
@@ -165,6 +167,14 @@ impl<'a> Person<'a> {
         }
         self.browser.inside.replace(Some(here));
         Ok(())
+    }
+
+    async fn go_into_element(&self, number: usize) -> Result<()> {
+        self.go_into_frame(&format!(
+            "return document.querySelectorAll('burnout-screener')[{number}]?.shadowRoot?.querySelector('iframe')"
+        ))
+        .await?;
+        self.go_into_frame("return document.querySelector('iframe')").await
     }
 
     async fn go_into_frame(&self, script: &str) -> Result<()> {

@@ -98,11 +98,6 @@ impl Haul {
         self.list("messages")
     }
 
-    /// How much the recorder has.
-    pub(crate) fn recorded(&self) -> Result<usize> {
-        Ok(self.list("recorder")?.len())
-    }
-
     /// Everything but clocks: what differs here between two ways to answer tells them apart.
     pub(crate) fn timeless(&self) -> Result<Value> {
         let late = |event: &&Value| event.get("early") == Some(&Value::Bool(false));

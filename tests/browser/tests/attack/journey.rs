@@ -6,7 +6,7 @@ use browser_tests::browser::{Browser, visit_in};
 use browser_tests::dist::Dist;
 use browser_tests::engine::Engine;
 use browser_tests::hands::{Hand, Key};
-use browser_tests::host::Host;
+use browser_tests::host::{Host, tag};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use serde_json::json;
@@ -23,6 +23,12 @@ const SHEET: &str = "<style>
     input:checked, .option, fieldset.question, .step { background-image: url(/matched-by-the-page) !important }
     * { scroll-behavior: auto !important }
 </style>";
+/// Another host by name, and so another site.
+const AROUND: &str = r##"<iframe id="clinic" width="1200" height="3600" style="border: 0"></iframe><script>
+    document.querySelector("#clinic").src = `http://localhost:${location.port}/clinic`;
+</script>"##;
+const CLINIC: &str =
+    "<script>addEventListener('load', () => parent.postMessage('a clinic', '*'))</script>";
 /// The page has heard how high the step is: nobody presses what is not to be seen yet.
 const FITS: &str = "return innerHeight >= document.body.getBoundingClientRect().height";
 /// Every text that is shown or read out.
@@ -34,12 +40,21 @@ const SEEN: &str = "const walker = document.createTreeWalker(root, NodeFilter.SH
     }
     return texts";
 
+/// Where the self-check is.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Frames,
+    Inline,
+    /// On a clinic's page that another site has in a frame: that other one spies.
+    Framed,
+}
+
 /// How somebody goes all the way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Journey {
     pub(crate) engine: Engine,
     pub(crate) hand: Hand,
-    pub(crate) inline: bool,
+    place: Place,
     /// Whether the recorder is told to follow into frames of other origins.
     pub(crate) into_frames: bool,
 }
@@ -57,11 +72,15 @@ pub(crate) struct Outcome {
 
 impl Journey {
     pub(crate) fn in_frames(engine: Engine, hand: Hand, into_frames: bool) -> Self {
-        Self { engine, hand, inline: false, into_frames }
+        Self { engine, hand, place: Place::Frames, into_frames }
     }
 
     pub(crate) fn inline(engine: Engine, hand: Hand) -> Self {
-        Self { engine, hand, inline: true, into_frames: false }
+        Self { engine, hand, place: Place::Inline, into_frames: false }
+    }
+
+    pub(crate) fn framed(engine: Engine, hand: Hand) -> Self {
+        Self { engine, hand, place: Place::Framed, into_frames: false }
     }
 
     /// Goes it.
@@ -81,13 +100,17 @@ impl Journey {
         answers: &Answers,
         headline: &str,
     ) -> Result<Outcome> {
-        let (attributes, way) = if self.inline {
-            (r#"data-mode="inline""#, Way::Inline(0))
-        } else {
-            ("", Way::Frames(0))
+        let (host, way) = match self.place {
+            Place::Frames => (Host::plain()?, Way::Frames(0)),
+            Place::Inline => (Host::with(r#"data-mode="inline""#)?, Way::Inline(0)),
+            Place::Framed => {
+                let clinic = format!("{}{}", tag(""), CLINIC);
+                let clinic = Route::html("/clinic", &clinic);
+                (Host::plain()?.body(AROUND).also(clinic), Way::Framed)
+            }
         };
         let spy = include_str!("spy.js").replace("CROSS_ORIGIN", &self.into_frames.to_string());
-        let site = Host::with(attributes)?
+        let site = host
             .head(SHEET)
             .head(r#"<script src="/recorder.js"></script><script src="/spy.js"></script>"#)
             .also(Route::bytes("/recorder.js", "text/javascript", recorder()?))
@@ -101,7 +124,7 @@ impl Journey {
         }
         let mut seen: Vec<String> = Vec::new();
         loop {
-            if !self.inline {
+            if !matches!(self.place, Place::Inline) {
                 person.until("a frame as high as what is in it", FITS).await?;
             }
             seen.extend(person.ask::<Vec<String>>(SEEN).await?);
@@ -117,7 +140,9 @@ impl Journey {
         browser.settled().await?;
         let haul = browser.host("return JSON.stringify(spy.haul())").await?;
         // The port is another each time.
-        let haul = haul.as_str().context("no haul")?.replace(site.url("").as_str(), "http://site");
+        let site_url = site.url("");
+        let (_, port) = site_url.rsplit_once(':').context("no port")?;
+        let haul = haul.as_str().context("no haul")?.replace(&format!(":{port}"), "");
         let haul = Haul(serde_json::from_str(&haul)?);
         let loader = Dist::built()?.text("burnout-screener.js")?;
         seen.retain(|text| text.chars().count() >= TELLING && !loader.contains(text.as_str()));

@@ -1,8 +1,10 @@
 //! Answers cannot leave the widget, tried the way an attacker would: from the host page around it. One file a noun.
 
+mod copies;
 mod endurance;
 mod forged;
 mod haul;
 mod inline;
 mod isolated;
 mod journey;
+mod leftovers;

@@ -10,7 +10,8 @@
   const texts = new Set();
   const later = new Set();
   const roots = [];
-  const widget = () => document.querySelector("burnout-screener");
+  // On a page around the clinic's, the frame with that in it.
+  const widget = () => document.querySelector("burnout-screener, #clinic");
   const name = (node) => (node?.localName ?? String(node)) + (node?.id ? `#${node.id}` : "");
 
   const KINDS = "keydown keyup keypress beforeinput input change compositionstart pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout click dblclick auxclick contextmenu touchstart touchmove touchend wheel focusin focusout selectstart selectionchange copy cut paste dragstart scroll toggle submit animationstart transitionrun beforeprint afterprint";
@@ -94,8 +95,9 @@
   };
   // What may be asked of a frame's windows across origins, and what may not.
   const reached = () => {
-    const frame = widget()?.shadowRoot?.querySelector("iframe");
-    const windows = frame ? [frame.contentWindow, frame.contentWindow?.[0]] : [];
+    const frame = widget()?.shadowRoot?.querySelector("iframe") ?? document.querySelector("#clinic");
+    const windows = [];
+    for (let of = frame?.contentWindow; of; of = of.length && of[0]) windows.push(of);
     const asks = [
       (of) => of.document.body.innerText,
       (of) => of.location.href,
@@ -130,7 +132,7 @@
     value: {
       haul: () => ({
         recorder, events, messages, mutations, inRoots, entries,
-        page: [document.documentElement.outerHTML, document.body.innerText, reached().join(), tree()],
+        page: [unmarked(document.documentElement.outerHTML), document.body.innerText, reached().join(), tree()],
         selected: selected(),
         // What ran in the page's own world: nothing of a frame's.
         caught: [...texts].sort(),

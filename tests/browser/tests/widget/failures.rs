@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 use browser_tests::answers::Answers;
-use browser_tests::browser::visit;
+use browser_tests::browser::{Browser, visit};
 use browser_tests::hands::Hand;
-use browser_tests::host::Host;
+use browser_tests::host::{Host, tag};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
+use serde_json::Value;
 
 const FILE: &str = "burnout-screener.en.html";
 
@@ -104,5 +105,102 @@ fn unused_values_are_named_in_the_inline_mode_too() -> Result<()> {
         browser.expect_message(r#"theme="purple""#).await?;
         browser.expect_message(r#"accent="reddish""#).await?;
         person.start().await
+    })
+}
+
+/// The engine panics as soon as it wants to show a question.
+const NO_QUESTIONS: &str = "const { createElement } = document;
+    Object.defineProperty(document, 'createElement', { value(name, ...given) {
+        if (name === 'fieldset') throw new TypeError('no questions');
+        return createElement.call(document, name, ...given);
+    } })";
+
+#[test]
+fn a_panic_on_the_way_leaves_the_panel_in_the_frame() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = Host::plain()?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        person.ask::<Value>(NO_QUESTIONS).await?;
+        person.press(person.texts.say("welcome.start")?).await?;
+        person.sees_panel().await?;
+        assert!(
+            !person.ask::<bool>("return [...root.querySelectorAll('.step')].some(seen)").await?
+        );
+        browser.expect_message("the self-check stopped: panicked at").await?;
+        browser.excuse("unreachable");
+        Ok(())
+    })
+}
+
+fn two_inline() -> Result<Host> {
+    let two = format!(
+        r#"<burnout-screener mode="inline"></burnout-screener>{}
+           <burnout-screener mode="inline"></burnout-screener>"#,
+        tag("")
+    );
+    Ok(Host::plain()?.body(&two))
+}
+
+/// One engine is behind all widgets of a page: what broke it for one has broken it for all, also for one yet to come.
+async fn all_show_the_panel(browser: &Browser) -> Result<()> {
+    browser
+        .host(
+            "const late = document.createElement('burnout-screener');
+             late.setAttribute('mode', 'inline');
+             document.body.append(late)",
+        )
+        .await?;
+    for place in 0..3 {
+        let looking = Person::looking(browser, Way::Inline(place))?;
+        looking.sees_panel().await?;
+        assert!(looking.ask::<bool>("return !root.querySelector('.bs')").await?);
+    }
+    browser.host("document.querySelector('#after').click()").await?;
+    assert_eq!(browser.host("return location.hash").await?, "#after", "the host page works");
+    browser.excuse("unreachable");
+    Ok(())
+}
+
+#[test]
+fn a_panic_on_the_way_leaves_the_panel_in_every_inline_widget() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = two_inline()?.open(browser).await?;
+        let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
+        Person::by(browser, Way::Inline(1), Hand::Quick).await?;
+        browser.host(NO_QUESTIONS).await?;
+        person.press(person.texts.say("welcome.start")?).await?;
+        browser.expect_message("the self-check is not shown: panicked at").await?;
+        browser.excuse("the self-check is not shown: Error: panicked at");
+        all_show_the_panel(browser).await
+    })
+}
+
+/// From then on, whatever the engine calls that makes an element traps.
+const TRAPS: &str = "<script>
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = (code, imports) => {
+        for (const made of Object.values(imports)) {
+            for (const [name, native] of Object.entries(made)) {
+                if (!/createElement/.test(name)) continue;
+                made[name] = (...given) => {
+                    if (window.traps) throw new WebAssembly.RuntimeError('unreachable');
+                    return native(...given);
+                };
+            }
+        }
+        return instantiateStreaming.call(WebAssembly, code, imports);
+    };
+</script>";
+
+#[test]
+fn an_end_without_a_panic_leaves_the_panel_too() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = two_inline()?.head(TRAPS).open(browser).await?;
+        let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
+        Person::by(browser, Way::Inline(1), Hand::Quick).await?;
+        browser.host("window.traps = true").await?;
+        person.press(person.texts.say("welcome.start")?).await?;
+        browser.expect_message("the self-check is not shown: unreachable").await?;
+        all_show_the_panel(browser).await
     })
 }

@@ -7,10 +7,11 @@ use browser_tests::answers::Answers;
 use browser_tests::browser::visit;
 use browser_tests::dist::Dist;
 use browser_tests::hands::Hand;
-use browser_tests::host::Host;
+use browser_tests::host::{Host, KIT};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use sha2::{Digest, Sha256};
+use xtask::server::Server;
 
 const TRUSTED_TYPES: &str =
     "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -44,15 +45,61 @@ fn a_site_that_allows_scripts_by_nonce_can_embed_it() -> Result<()> {
     works_under("default-src 'self'; script-src 'nonce-cGlu'", r#"nonce="cGlu""#, Way::Frames(0))
 }
 
+fn loader_hash() -> Result<String> {
+    let loader = Dist::built()?.text("burnout-screener.js")?;
+    Ok(format!("sha256-{}", BASE64.encode(Sha256::digest(loader.as_bytes()))))
+}
+
 #[test]
 fn a_site_that_allows_scripts_by_hash_can_embed_it() -> Result<()> {
-    let loader = Dist::built()?.text("burnout-screener.js")?;
-    let hash = format!("sha256-{}", BASE64.encode(Sha256::digest(loader.as_bytes())));
+    let hash = loader_hash()?;
     works_under(
         &format!("default-src 'self'; script-src '{hash}'"),
         &format!(r#"integrity="{hash}""#),
         Way::Frames(0),
     )
+}
+
+/// Our files on another host, which the clinic trusts as far as the hash on its tag goes.
+fn from_another_host(hash: &str) -> Result<(Server, Host)> {
+    let open = [("Access-Control-Allow-Origin".to_owned(), "*".to_owned())];
+    let server = Server::start(0, Dist::built()?.routes(KIT, &open))?;
+    let there = server.url("");
+    let tag = format!(
+        r#"<script async src="{there}{KIT}burnout-screener.js" integrity="{hash}" crossorigin></script>"#
+    );
+    let policy =
+        format!("default-src 'none'; img-src 'self'; script-src '{hash}'; frame-src {there}");
+    Ok((server, Host::plain()?.body(&tag).policy(&policy)))
+}
+
+#[test]
+fn a_site_that_allows_one_script_of_another_host_by_hash_can_embed_it() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let (_server, host) = from_another_host(&loader_hash()?)?;
+        let _site = host.open(browser).await?;
+        let person = Person::at(browser).await?;
+        person.finish(&Answers::strain(0, 0, 0)).await?;
+        assert_eq!(person.heading().await?, person.texts.say("result.no_strain")?);
+        let refused = browser.refused().await?;
+        ensure!(refused.is_empty(), "refused: {refused:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_script_that_is_not_the_one_of_the_hash_does_nothing_to_the_page() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let other = format!("sha256-{}", BASE64.encode(Sha256::digest(b"another script")));
+        let (_server, host) = from_another_host(&other)?;
+        let _site = host.open(browser).await?;
+        browser.expect_message("integrity").await?;
+        let ours = "return customElements.get('burnout-screener') ?? document.querySelector('burnout-screener')";
+        assert!(browser.host(ours).await?.is_null(), "something of ours is there");
+        browser.host("document.querySelector('#after').click()").await?;
+        assert_eq!(browser.host("return location.hash").await?, "#after", "the host page works");
+        Ok(())
+    })
 }
 
 #[test]
