@@ -2,14 +2,13 @@
 //! anything before it is asked to. The licences stand in deny.toml.
 
 use anyhow::{Context, Result};
-use cargo_metadata::{Metadata, MetadataCommand, Package, TargetKind};
+use cargo_metadata::{Metadata, MetadataCommand, Package, Source, TargetKind};
 use serde_json::Value;
 use spdx::{Expression, LicenseReq, ParseMode};
 use toml::Table;
 
 use crate::workspace::Workspace;
 
-const CRATES: &str = "registry+https://github.com/rust-lang/crates.io-index";
 const LICENCES: &str = "deny.toml";
 /// Where packages of JavaScript are used.
 const FOLDERS: [&str; 2] = ["xtask", "tests"];
@@ -50,7 +49,7 @@ fn table(workspace: &Workspace, file: &str) -> Result<Table> {
     workspace.text(file)?.parse().with_context(|| format!("{file} is not valid TOML"))
 }
 
-/// Every crate comes from crates.io by its checksum, but for our own.
+/// Every crate comes from the public registry by its checksum, but for our own.
 fn crates(lock: &Table, own: &[&str]) -> Vec<String> {
     let packages = lock.get("package").and_then(|packages| packages.as_array());
     let Some(packages) = packages else { return vec!["Cargo.lock: no packages".to_owned()] };
@@ -60,20 +59,25 @@ fn crates(lock: &Table, own: &[&str]) -> Vec<String> {
         .filter_map(|package| {
             let name = text(package, "name").unwrap_or_default();
             match (text(package, "source"), text(package, "checksum")) {
-                (Some(source), Some(_)) if source == CRATES => None,
-                (Some(source), _) if source == CRATES => Some(format!(
+                (Some(source), Some(_)) if is_public(&source) => None,
+                (Some(source), _) if is_public(&source) => Some(format!(
                     "Cargo.lock: {name} has no checksum: let cargo write the file anew"
                 )),
-                (Some(source), _) => {
-                    Some(format!("Cargo.lock: {name} comes from {source}: take it from crates.io"))
-                }
+                (Some(source), _) => Some(format!(
+                    "Cargo.lock: {name} comes from {source}: take it from the registry"
+                )),
                 (None, _) if own.contains(&name.as_str()) => None,
-                (None, _) => {
-                    Some(format!("Cargo.lock: {name} comes from a folder: take it from crates.io"))
-                }
+                (None, _) => Some(format!(
+                    "Cargo.lock: {name} comes from a folder: take it from the registry"
+                )),
             }
         })
         .collect()
+}
+
+/// Whether a source in Cargo.lock is the registry that cargo uses by itself.
+fn is_public(source: &str) -> bool {
+    Source { repr: source.to_owned() }.is_crates_io()
 }
 
 fn licences(workspace: &Workspace, metadata: &Metadata) -> Result<Vec<String>> {
@@ -166,8 +170,10 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_from_anywhere_but_crates_io_is_named() -> Result<()> {
-        let good = format!("source = \"{CRATES}\"\n");
+    fn a_crate_from_anywhere_but_the_registry_is_named() -> Result<()> {
+        let ours = Workspace::here()?.text("Cargo.lock")?;
+        let good = ours.lines().find(|line| line.starts_with("source = ")).context("no source")?;
+        let good = format!("{good}\n");
         assert_eq!(lock(&format!("{good}checksum = \"1\""))?, Vec::<String>::new());
         assert!(lock(&good)?.concat().contains("a has no checksum"));
         for source in ["git+https://example.org/a#1", "registry+https://example.org/index"] {
