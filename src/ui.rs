@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 pub use app::{App, AppProps, Msg};
 pub use outside::{Request, Told};
-pub use take::Take;
+pub use take::{File, Take};
 
 use yew::{Callback, Html, NodeRef, html};
 

@@ -5,13 +5,12 @@ use super::Content;
 use super::outside::Told;
 use crate::checkin::{Date, History};
 use crate::locale::Message;
+use crate::report::REASONS;
 
 /// What may stand on the sheet for supervision: the result, the map, and the strongest answers.
 pub(super) const RESULT: usize = 0;
 pub(super) const MAP: usize = 1;
 pub(super) const SIGNS: usize = 2;
-/// How many of the strongest answers are shown, and offered for the sheet.
-pub(super) const REASONS: usize = 3;
 
 #[derive(Clone, Debug)]
 pub(super) struct Desk {

@@ -3,14 +3,13 @@
 
 use yew::{Html, NodeRef, html};
 
-use super::desk::REASONS;
 use super::{Msg, View, bars, compare, help, map, steady, steps, taking, trend};
 use crate::classification::{
-    Agreement, Classification, Outcome, Profile, Reason, agreement, classify, one_changed_answer,
-    professional_help, strongest_answers,
+    Agreement, Classification, Outcome, Reason, agreement, classify, professional_help,
+    strongest_answers,
 };
 use crate::locale::Message;
-use crate::report;
+use crate::report::{self, REASONS};
 use crate::session::{Action, Aside, Length, Setting};
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
@@ -42,13 +41,8 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
     let outcome = classification.outcome;
     let certainties = [Message::SureClear, Message::SureBetween, Message::SureNotEnough];
     let changes = [Message::SureOneChanged, Message::SureNoneChanged];
-    let changed = if outcome == Outcome::NotEnough {
-        ""
-    } else if one_changed_answer(view.session.instrument(), view.session.responses()).is_some() {
-        view.text(Message::SureOneChanged)
-    } else {
-        view.text(Message::SureNoneChanged)
-    };
+    let changed = report::one_changed(view.session.instrument(), view.session.responses(), outcome)
+        .map_or("", |message| view.text(message));
     html! {
         <>
             { steady::place(
@@ -122,11 +116,7 @@ fn why(view: &View<'_>, outcome: Outcome) -> Html {
         Agreement::Unstated => "",
     };
     let leads = [Message::WhyText, Message::WhyHighest, Message::WhyNone];
-    let lead = match outcome {
-        _ if reasons.is_empty() => Message::WhyNone,
-        Outcome::Clear(Profile::NoStrain) | Outcome::NotEnough => Message::WhyHighest,
-        Outcome::Clear(_) | Outcome::Between(..) => Message::WhyText,
-    };
+    let lead = report::why(outcome, &reasons);
     html! {
         <section class="half">
             { view.title(Message::WhyTitle) }

@@ -3,12 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
 
-use super::desk::{MAP, REASONS, RESULT, SIGNS};
+use super::desk::{MAP, RESULT, SIGNS};
 use super::take::Take;
 use super::{Msg, View, map, result, steady, taking};
 use crate::classification::{classify, strongest_answers};
 use crate::locale::Message;
-use crate::report;
+use crate::report::{self, REASONS};
 use crate::session::Action;
 
 const QUESTIONS: [Message; 5] = [

@@ -13,20 +13,12 @@ use crate::session::Session;
 pub enum Take {
     /// What is shown, on paper.
     Print,
-    /// The result as text.
-    CopyResult,
     /// The page for others as text.
     CopyHandout,
     /// Any short text, such as a web address.
     Copy(String),
-    /// This check and the earlier ones, for next time.
-    CheckIn,
-    /// Answers and scores as a table.
-    Table,
-    /// Answers and scores for health records.
-    Record,
-    /// This check and the earlier ones, in this browser.
-    Keep,
+    /// What is written out of the answers.
+    Write(File),
     /// Erase what is kept in this browser.
     Forget,
     /// Open the chosen file with the passphrase.
@@ -35,6 +27,21 @@ pub enum Take {
     Prove,
     /// Erase everything and go.
     Leave,
+}
+
+/// What is written out of the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The result as text, for the clipboard.
+    Result,
+    /// This check and the earlier ones, for next time.
+    CheckIn,
+    /// Answers and scores as a table.
+    Table,
+    /// Answers and scores for health records.
+    Record,
+    /// This check and the earlier ones, in this browser.
+    Keep,
 }
 
 const JSON: &str = "application/json";
@@ -51,30 +58,17 @@ impl Take {
     ) -> Option<Request> {
         desk.note = None;
         desk.text_shown = false;
-        match self {
-            Self::Forget => return Some(Request::Forget),
-            Self::Unlock => return Some(Request::Unlock { passphrase: desk.passphrase.clone() }),
-            Self::Prove => return Some(Request::Prove),
-            Self::Leave => return Some(Request::Leave),
-            _ => {}
-        }
-        // A browser whose clock tells no day has no file of that day either.
-        let today = desk.today.clone()?;
-        let check = CheckIn::new(session, today.clone());
-        let name = ["self-check-", today.as_str()].concat();
-        // Whoever hands on a result does not hand on the earlier ones unasked.
-        let only = |export: fn(&Source<'_>) -> String| {
-            let history = History::default().with(check.clone());
-            write(export, content, &history)
-        };
-        let all = desk.history.clone().unwrap_or_default().with(check.clone());
-        let file = || write(export::json, content, &all);
         Some(match self {
+            Self::Forget => Request::Forget,
+            Self::Unlock => Request::Unlock { passphrase: desk.passphrase.clone() },
+            Self::Prove => Request::Prove,
+            Self::Leave => Request::Leave,
             Self::Print => {
                 desk.pending = [None, Some(Message::TakePrintFailed)];
+                // What was copied or saved before is not what cannot be printed now.
+                desk.text.clear();
                 Request::Print
             }
-            Self::CopyResult => copy(desk, only(export::text)),
             Self::CopyHandout => copy(desk, handout::text(content, session, desk.everything)),
             Self::Copy(text) => {
                 desk.pending = [Some(Message::HelpCopied), None];
@@ -82,17 +76,38 @@ impl Take {
                 desk.copied.clone_from(&text);
                 Request::Copy { text }
             }
+            Self::Write(file) => {
+                // A browser whose clock tells no day has no file of that day either.
+                let check = CheckIn::new(session, desk.today.clone()?);
+                file.request(content, &check, desk)
+            }
+        })
+    }
+}
+
+impl File {
+    fn request(self, content: &Content, check: &CheckIn, desk: &mut Desk) -> Request {
+        let name = ["self-check-", check.date.as_str()].concat();
+        // Whoever hands on a result does not hand on the earlier ones unasked.
+        let only = |export: fn(&Source<'_>) -> String| {
+            let history = History::default().with(check.clone());
+            write(export, content, &history)
+        };
+        let all = desk.history.clone().unwrap_or_default().with(check.clone());
+        let file = || write(export::json, content, &all);
+        match self {
+            Self::Result => copy(desk, only(export::text)),
             Self::CheckIn => save(desk, name + ".json", JSON, file()),
             Self::Table => save(desk, name + ".csv", CSV, only(export::csv)),
             Self::Record => save(desk, name + ".fhir.json", FHIR, only(export::fhir)),
             Self::Keep => {
                 desk.pending = [Some(Message::AgainKept), Some(Message::AgainKeepFailed)];
+                desk.text.clear();
                 let text = file();
                 desk.storing = Some(all);
                 Request::Keep { text }
             }
-            Self::Forget | Self::Unlock | Self::Prove | Self::Leave => return None,
-        })
+        }
     }
 }
 

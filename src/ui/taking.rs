@@ -2,8 +2,9 @@
 
 use yew::{Html, html};
 
-use super::take::Take;
+use super::take::{File, Take};
 use super::{Msg, View, earlier, steady};
+use crate::instrument::Construct;
 use crate::locale::Message;
 use crate::report;
 use crate::scoring::reliable_change;
@@ -17,7 +18,7 @@ pub(super) fn view(view: &View<'_>) -> Html {
             { view.paragraph(Message::TakeText) }
             <div class="nav">
                 { view.button("secondary", Message::TakePrint, Msg::Take(Take::Print)) }
-                { view.button("secondary", Message::TakeCopy, Msg::Take(Take::CopyResult)) }
+                { view.button("secondary", Message::TakeCopy, Msg::Take(Take::Write(File::Result))) }
             </div>
             { view.title(Message::AgainTitle) }
             <p>{ view.content.locale.fill(Message::AgainText, &[("points", &points(view))]) }</p>
@@ -27,12 +28,12 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 { earlier::passphrase(view, Message::AgainProtectText) }
             </details>
             <div class="nav">
-                { view.button("secondary", Message::AgainSave, Msg::Take(Take::CheckIn)) }
+                { view.button("secondary", Message::AgainSave, Msg::Take(Take::Write(File::CheckIn))) }
             </div>
             if view.content.settings.keeps {
                 { view.paragraph(Message::AgainKeepText) }
                 <div class="nav">
-                    { view.button("secondary", Message::AgainKeep, Msg::Take(Take::Keep)) }
+                    { view.button("secondary", Message::AgainKeep, Msg::Take(Take::Write(File::Keep))) }
                 </div>
                 { forget(view) }
             }
@@ -40,8 +41,8 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 <summary>{ view.text(Message::TakeOther) }</summary>
                 { view.paragraph(Message::TakeOtherText) }
                 <div class="nav">
-                    { view.button("secondary", Message::TakeTable, Msg::Take(Take::Table)) }
-                    { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Record)) }
+                    { view.button("secondary", Message::TakeTable, Msg::Take(Take::Write(File::Table))) }
+                    { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Write(File::Record))) }
                 </div>
             </details>
             { status(view) }
@@ -95,8 +96,10 @@ pub(super) fn forget(view: &View<'_>) -> Html {
     }
 }
 
-/// How far two checks must lie apart to differ by more than chance; the same for all shipped scales.
+/// How far two checks must lie apart to differ by more than chance. The larger of the two strains, where a
+/// host's own scales differ: past it a difference counts on either.
 pub(super) fn points(view: &View<'_>) -> String {
-    let scale = view.session.instrument().scale(crate::instrument::Construct::Burnout);
-    report::whole(reliable_change(scale)).to_string()
+    let scale = |construct| reliable_change(view.session.instrument().scale(construct));
+    let points = scale(Construct::Burnout).max(scale(Construct::CompassionFatigue));
+    report::whole(points).to_string()
 }

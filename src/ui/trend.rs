@@ -2,13 +2,12 @@
 
 use yew::{Html, html};
 
-use super::{View, steady};
+use super::{View, steady, taking};
 use crate::checkin::{Change, CheckIn, Date, History, change};
 use crate::classification::{Classification, classify};
 use crate::instrument::Construct;
 use crate::locale::Message;
 use crate::report::{scale_name, whole};
-use crate::scoring::reliable_change;
 use crate::session::Setting;
 
 /// How many checks the chart shows at the most.
@@ -29,15 +28,12 @@ pub(super) fn view(view: &View<'_>, now: &Classification) -> Html {
         return Html::default();
     };
     let before = classify(view.session.instrument(), &last.responses);
-    let points =
-        STRAINS.map(|construct| reliable_change(view.session.instrument().scale(construct)));
-    let points = whole(points.into_iter().fold(0.0, f64::max)).to_string();
     html! {
         <section class="trend">
             { view.title(Message::TrendTitle) }
             { for STRAINS.map(|construct| sentence(view, last, &before, now, construct)) }
             <p class="note">
-                { view.content.locale.fill(Message::TrendRule, &[("points", &points)]) }
+                { view.content.locale.fill(Message::TrendRule, &[("points", &taking::points(view))]) }
             </p>
             { chart(view, history, now) }
         </section>
