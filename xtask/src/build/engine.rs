@@ -64,7 +64,8 @@ impl Engine {
 fn compile(workspace: &Workspace) -> Result<()> {
     let flags = format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), remaps()?);
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    cmd!(workspace.shell, "{cargo} build --package burnout-screener --lib --features embed --profile wasm --target wasm32-unknown-unknown")
+    // The cdylib alone: beside an rlib it is linked without the optimisation across crates.
+    cmd!(workspace.shell, "{cargo} rustc --package burnout-screener --lib --crate-type cdylib --features embed --profile wasm --target wasm32-unknown-unknown")
         .env("RUSTFLAGS", flags.trim())
         .env("CARGO_TARGET_DIR", workspace.path("target"))
         .quiet()
