@@ -12,8 +12,8 @@ pub use file::CheckInError;
 
 use crate::instrument::{Instrument, Scale};
 use crate::response::Responses;
-use crate::scoring::{Score, reliable_change};
-use crate::session::{Session, Setting};
+use crate::scoring::Score;
+use crate::session::{Role, Session};
 use crate::tree::Tree;
 
 /// The number of the file's format; a file with a higher one comes from a newer self-check.
@@ -22,16 +22,13 @@ pub(crate) const FORMAT: u8 = 1;
 /// How many checks a file holds at the most: one every four weeks for fifteen years.
 pub const MOST_CHECKS: usize = 200;
 
-/// What the roles are called in files, in the order of [`Setting::ALL`].
-pub(crate) const ROLES: [&str; 3] = ["work", "caring", "both"];
-
 /// One check: when it was, in which role, and what was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckIn {
     /// The day.
     pub date: Date,
     /// The role in which the person helped others then.
-    pub setting: Setting,
+    pub role: Role,
     /// The answers, to the present instrument.
     pub responses: Responses,
 }
@@ -40,7 +37,7 @@ impl CheckIn {
     /// The present check, on this day.
     #[must_use]
     pub fn new(session: &Session, date: Date) -> Self {
-        Self { date, setting: session.setting(), responses: session.responses().clone() }
+        Self { date, role: session.role(), responses: session.responses().clone() }
     }
 }
 
@@ -101,16 +98,16 @@ pub enum Change {
     NoRealChange,
 }
 
-/// Compares two scores of one person on a scale: only a difference greater than the
-/// [`reliable_change`] counts.
+/// Compares two scores of one person on a scale: only a difference greater than
+/// [`Scale::reliable_change`] counts. `None` where that is not known.
 #[must_use]
-pub fn change(scale: &Scale, before: &Score, now: &Score) -> Change {
-    let (difference, needed) = (now.value - before.value, reliable_change(scale));
-    if difference > needed {
+pub fn change(scale: &Scale, before: &Score, now: &Score) -> Option<Change> {
+    let (difference, needed) = (now.value - before.value, scale.reliable_change()?);
+    Some(if difference > needed {
         Change::Higher
     } else if difference < -needed {
         Change::Lower
     } else {
         Change::NoRealChange
-    }
+    })
 }

@@ -16,10 +16,11 @@ use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, set_custom_panic_hook};
 
 use crate::checkin::{Date, History};
-use crate::instrument::{Definition, Instrument, InstrumentError};
-use crate::locale::{InstrumentText, Locale, LocaleError, LocaleFile, Texts};
+use crate::host::{HostAttributes, HostSettings};
+use crate::instrument::{Instrument, InstrumentError};
+use crate::loading;
+use crate::locale::{Locale, LocaleError, LocaleFile, Texts};
 use crate::regions::{Regions, RegionsError};
-use crate::settings::{HostSettings, Settings};
 use crate::tree::{Node, Tree, TreeError};
 use crate::ui::{App, AppProps, Content, Msg, Request, Shared, Told};
 
@@ -28,7 +29,8 @@ enum SetupError {
     Malformed(TreeError),
     Instrument(InstrumentError),
     Locale(LocaleError),
-    NoTexts(String),
+    #[cfg(not(feature = "any"))]
+    OwnQuestionsOnly,
     Regions(RegionsError),
 }
 
@@ -36,9 +38,12 @@ impl fmt::Display for SetupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(error) => write!(f, "in what the page hands in, {error}"),
-            Self::Instrument(error) => write!(f, "the instrument cannot be used: {error}"),
+            Self::Instrument(error) => write!(f, "the instrument cannot be used:\n{error}"),
             Self::Locale(error) => write!(f, "the locale cannot be used: {error}"),
-            Self::NoTexts(id) => write!(f, "the locale has no texts for the instrument '{id}'"),
+            #[cfg(not(feature = "any"))]
+            Self::OwnQuestionsOnly => {
+                f.write_str("this file knows the built-in questions alone: frame the one with .any. in its name")
+            }
             Self::Regions(error) => write!(f, "the regions cannot be used: {error}"),
         }
     }
@@ -138,8 +143,8 @@ fn refuse(error: &SetupError) -> JsError {
     JsError::new(&format!("burnout-screener: {error}"))
 }
 
-/// `setup` has `locale`, `instrument`, `regions` and `settings`; `brought` where the host brings an
-/// `instrument` with its `text` in the one language it has; `hostRegions` where it brings crisis lines.
+/// `setup` has `locale`, `instrument`, `regions` and `settings`; `brought` with a `file` where the host brings
+/// an instrument with its words in the one language it has; `hostRegions` where it brings crisis lines.
 fn content(setup: &Tree) -> Result<Content, SetupError> {
     let setup = Node::new(setup);
     let regions = Regions::read(&setup.field("regions")?)?;
@@ -149,25 +154,34 @@ fn content(setup: &Tree) -> Result<Content, SetupError> {
         None => regions,
     };
     let (settings, refused) =
-        Settings::new(&HostSettings::read(&setup.field("settings")?)?, &regions);
+        HostSettings::new(&HostAttributes::read(&setup.field("settings")?)?, &regions);
     refused.iter().for_each(|error| complain(error));
     let file = LocaleFile::read(&setup.field("locale")?)?;
     let locale = Locale::new(&file, &regions).map_err(SetupError::Locale)?;
-    let (definition, text) = match setup.field("brought")?.present() {
+    let (instrument, texts) = match setup.field("brought")?.present() {
         Some(brought) => {
-            let text = InstrumentText::read(&brought.field("text")?)?;
-            (Definition::read(&brought.field("instrument")?)?, text)
+            let file = brought.field("file")?;
+            brought_by_host(file.tree().unwrap_or(&Tree::Null))?
         }
         None => {
-            let definition = Definition::read(&setup.field("instrument")?)?;
-            let text = file.instruments.get(&definition.id).cloned();
-            let text = text.ok_or_else(|| SetupError::NoTexts(definition.id.clone()))?;
-            (definition, text)
+            let instrument =
+                loading::instrument(&setup.field("instrument")?).map_err(SetupError::Instrument)?;
+            let texts = file.texts(&instrument).map_err(SetupError::Instrument)?;
+            (instrument, texts)
         }
     };
-    let instrument = Instrument::try_from(definition).map_err(SetupError::Instrument)?;
-    let texts = Texts::new(&instrument, &text).map_err(SetupError::Locale)?;
     Ok(Content { instrument: Rc::new(instrument), texts, locale, regions, settings })
+}
+
+#[cfg(feature = "any")]
+fn brought_by_host(file: &Tree) -> Result<(Instrument, Texts), SetupError> {
+    loading::brought(file).map_err(SetupError::Instrument)
+}
+
+/// The loader frames another file for an instrument that a host brings.
+#[cfg(not(feature = "any"))]
+fn brought_by_host(_file: &Tree) -> Result<(Instrument, Texts), SetupError> {
+    Err(SetupError::OwnQuestionsOnly)
 }
 
 /// The host's own lines come in, but a mistake in them must not take the others away.
@@ -186,7 +200,7 @@ fn with_brought(regions: Regions, brought: &Node<'_>) -> Regions {
 }
 
 /// Theme and colour go onto the root through the object model, which no style policy forbids.
-fn dress(root: &Element, settings: &Settings) {
+fn dress(root: &Element, settings: &HostSettings) {
     // Both fail only for names or values that these are not.
     root.set_attribute("data-theme", settings.theme.name()).ok();
     if let (Some(accent), Some(root)) = (&settings.accent, root.dyn_ref::<HtmlElement>()) {

@@ -17,6 +17,8 @@ pub use text::text;
 use crate::checkin::History;
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Texts};
+use crate::report::Words;
+use crate::session::Role;
 
 /// What is exported, and the words for it.
 #[derive(Clone, Copy)]
@@ -29,4 +31,17 @@ pub struct Source<'a> {
     pub locale: &'a Locale,
     /// The checks: the present one alone, or with earlier ones.
     pub history: &'a History,
+}
+
+impl<'a> Source<'a> {
+    /// The words for a check in this role.
+    fn words(&self, role: Role) -> Words<'a> {
+        let Self { instrument, texts, locale, .. } = *self;
+        Words { instrument, texts, locale, role }
+    }
+
+    /// The line that the licence of the instrument wants to be shown, if it wants one.
+    fn licence(&self) -> Option<&'a str> {
+        self.instrument.credit().line.as_deref()
+    }
 }

@@ -2,13 +2,13 @@
 
 mod catalogue;
 
-pub use catalogue::{ADVICE, Advice, Place, When, Who};
+pub use catalogue::{ADVICE, Advice, ForRole, When, Who};
 
-use crate::classification::{Classification, Outcome, Profile};
-use crate::instrument::{Construct, Instrument, Meaning};
+use crate::instrument::{Construct, Instrument, Meaning, Part, Profiled};
+use crate::profile::{Classification, Profile, Verdict};
 use crate::response::Responses;
 use crate::scoring::facet_score;
-use crate::session::Setting;
+use crate::session::Role;
 
 /// The three places of the first steps: something for today, something for this week, and something
 /// with other people.
@@ -23,10 +23,10 @@ const CAUSE: f64 = 0.5;
 ///
 /// `None` when there were too few answers: then only advice that fits anyone is given.
 #[must_use]
-pub fn advised_profile(outcome: Outcome) -> Option<Profile> {
-    match outcome {
-        Outcome::Clear(profile) | Outcome::Between(_, profile) => Some(profile),
-        Outcome::NotEnough => None,
+pub fn advised_profile(verdict: Verdict) -> Option<Profile> {
+    match verdict {
+        Verdict::Clear(profile) | Verdict::Between(_, profile) => Some(profile),
+        Verdict::NotEnough => None,
     }
 }
 
@@ -40,60 +40,82 @@ pub fn pool(place: usize) -> impl Iterator<Item = &'static Advice> {
 }
 
 /// The first steps: for each place the piece that fits profile and role and answers the highest
-/// facet of the leading strain. A stated cause decides among equals.
+/// part of the leading strain. A stated cause decides among equals.
 ///
 /// With both strains the leading one comes first, and the second place is for the other one.
 #[must_use]
 pub fn first_steps(
-    instrument: &Instrument,
+    profiled: Profiled<'_>,
     responses: &Responses,
-    setting: Setting,
+    role: Role,
     classification: &Classification,
 ) -> [Option<&'static Advice>; FIRST_STEPS] {
-    let profile = advised_profile(classification.outcome);
-    let cause = stated_cause(instrument, responses);
-    let mut facets: Vec<(&str, f64, Construct)> = Vec::new();
-    for &construct in strains(profile) {
-        for facet in &instrument.scale(construct).facets {
-            let score = facet_score(instrument, facet, responses).unwrap_or(0.0);
-            let named = if cause == Some(construct) { CAUSE } else { 0.0 };
-            facets.push((&facet.id, score + named, construct));
-        }
-    }
-    let highest = facets.iter().fold(None, |best: Option<&(&str, f64, Construct)>, facet| {
-        if best.is_some_and(|best| best.1 >= facet.1) { best } else { Some(facet) }
+    let profile = advised_profile(classification.verdict);
+    let cause = stated_cause(profiled.instrument(), responses);
+    let parts = scored_parts(profiled, responses, profile, cause);
+    let highest = parts.iter().fold(None, |best: Option<&ScoredPart>, part| {
+        if best.is_some_and(|best| best.score >= part.score) { best } else { Some(part) }
     });
-    let leads = classification.lead.or(highest.map(|facet| facet.2));
+    let leads = classification.lead.or(highest.map(|part| part.strain));
     let fit = |advice: &Advice, place: usize| {
-        let facet = (facets.iter().filter(|(id, ..)| advice.facets.contains(id)))
-            .map(|&(_, score, construct)| {
+        let answered =
+            parts.iter().filter(|part| part.part.is_some_and(|part| advice.parts.contains(&part)));
+        let part = answered
+            .map(|part| {
                 let wanted = match place {
-                    1 => leads != Some(construct),
-                    _ => leads == Some(construct),
+                    1 => leads != Some(part.strain),
+                    _ => leads == Some(part.strain),
                 };
-                if wanted { score + AHEAD } else { score }
+                if wanted { part.score + AHEAD } else { part.score }
             })
             .fold(0.0_f64, f64::max);
         let bonus = if cause.is_some() && advice.cause() == cause { CAUSE } else { 0.0 };
-        facet + bonus
+        part + bonus
     };
     std::array::from_fn(|place| {
-        pool(place).filter(|advice| advice.fits(profile, setting)).fold(None, |best, advice| {
-            match best {
+        pool(place).filter(|advice| advice.fits(profile, role)).fold(
+            None,
+            |best, advice| match best {
                 Some(best) if fit(best, place) >= fit(advice, place) => Some(best),
                 _ => Some(advice),
-            }
-        })
+            },
+        )
     })
+}
+
+/// A facet of a strain that the advice is chosen for.
+struct ScoredPart {
+    strain: Construct,
+    /// What it is, where the instrument says.
+    part: Option<Part>,
+    /// 0–100, a little more where the person names its strain as the cause.
+    score: f64,
+}
+
+fn scored_parts(
+    profiled: Profiled<'_>,
+    responses: &Responses,
+    profile: Option<Profile>,
+    cause: Option<Construct>,
+) -> Vec<ScoredPart> {
+    let of = |&strain: &Construct| {
+        let scale = profiled.scale(strain);
+        let named = if cause == Some(strain) { CAUSE } else { 0.0 };
+        scale.facets.iter().enumerate().map(move |(place, facet)| {
+            let score = facet_score(profiled.instrument(), scale, facet, responses).unwrap_or(0.0);
+            ScoredPart { strain, part: profiled.part(strain, place), score: score + named }
+        })
+    };
+    strains(profile).iter().flat_map(of).collect()
 }
 
 /// Everything that fits a profile and a role, by who acts.
 pub fn fitting(
     profile: Option<Profile>,
-    setting: Setting,
+    role: Role,
     who: Who,
 ) -> impl Iterator<Item = &'static Advice> {
-    ADVICE.iter().filter(move |advice| advice.who == who && advice.fits(profile, setting))
+    ADVICE.iter().filter(move |advice| advice.who == who && advice.fits(profile, role))
 }
 
 fn strains(profile: Option<Profile>) -> &'static [Construct] {

@@ -1,90 +1,52 @@
 //! What is asked: the definition format of an instrument, and the lints every instrument must pass.
 //!
 //! The built-in instrument is a JSON file in this format and takes the same way in as one a clinic
-//! brings: [`Definition`] is what the file says, [`Instrument`] is a definition that passed.
+//! brings: [`Definition`] is what the file says, [`Instrument`] is a definition that passed. It may
+//! have any scales; those that make a profile fill the [`Roles`] of one.
 
 mod definition;
+mod ids;
 mod lint;
+mod mistake;
+mod option_set;
+mod profile;
+mod reader;
+mod scale;
+mod steps;
 
 pub use definition::{
-    ContextDefinition, ContextOption, Definition, ItemDefinition, Keying, Meaning, ResponseOption,
-    ScaleDefinition,
+    ContextDefinition, ContextOption, Credit, Definition, ItemDefinition, ItemName, Keying,
+    Meaning, Parts, ProfileDefinition, RoleDefinition, ScaleDefinition, Vector,
 };
-pub use lint::InstrumentError;
+pub use mistake::{InstrumentError, Mistake};
+pub use option_set::{OptionSet, ResponseOption};
+pub use profile::{Construct, Filled, Part, PerConstruct, Profiled, RaisedPart, Roles};
+pub use scale::{Band, Direction, Facet, MadeOf, Method, Minimum, Norm, Precision, Scale};
 
-use crate::tree::shortened;
+pub(crate) use ids::Ids;
+#[cfg(feature = "any")]
+pub(crate) use lint::no;
+pub(crate) use mistake::Mistakes;
 
-/// What a scale measures. Every instrument has one scale for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Construct {
-    /// Exhaustion from work or caring itself, distance from it, lowered effectiveness.
-    Burnout,
-    /// Secondary traumatic stress: the strain of taking in other people's suffering.
-    CompassionFatigue,
-    /// Everyday tiredness that rest restores.
-    Tiredness,
-}
-
-impl Construct {
-    /// All of them, in the order in which an [`Instrument`] holds their scales.
-    pub const ALL: [Construct; 3] =
-        [Construct::Burnout, Construct::CompassionFatigue, Construct::Tiredness];
-}
-
-/// Statements that form one part of a scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Facet {
-    /// Names the facet in texts and exports.
-    pub id: String,
-    /// Positions in [`Instrument::items`], never empty.
-    pub items: Vec<usize>,
-}
-
-/// A set of facets that are scored together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
-    /// What the scale measures.
-    pub construct: Construct,
-    /// The cut-off between the ordinary and the raised range, 0–100.
-    pub line: f64,
-    /// The assumed standard deviation of scores among people asked, in points of 0–100.
-    pub deviation: f64,
-    /// The assumed reliability of the full scale, above 0 and below 1.
-    pub reliability: f64,
-    /// Never empty.
-    pub facets: Vec<Facet>,
-}
-
-impl Scale {
-    /// How many items the scale has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.facets.iter().map(|facet| facet.items.len()).sum()
-    }
-
-    /// Always false: a scale without items does not pass the lints.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The positions of the scale's items, facet after facet.
-    pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
-        self.facets.iter().flat_map(|facet| facet.items.iter().copied())
-    }
-}
+/// Whether any instrument can be brought. Without, the built-in one is taken at its word: the build has
+/// linted it.
+pub(crate) const ANY: bool = cfg!(feature = "any");
 
 /// One statement that a person rates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Names the item in texts and exports.
     pub id: String,
-    /// What it measures.
-    pub construct: Construct,
+    /// Position of the option set that it offers in [`Instrument::option_sets`].
+    pub set: usize,
     /// Whether agreeing raises or lowers the score.
     pub keying: Keying,
-    /// The sign in the founding material that this item measures.
-    pub sign: String,
+    /// How often it counts, 1–100.
+    pub weight: u8,
+    /// The sign that this item measures, where the file says.
+    pub sign: Option<String>,
+    /// An answer with this value or a higher one opens the help card.
+    pub alert: Option<i16>,
 }
 
 /// An instrument that passed every lint.
@@ -92,10 +54,13 @@ pub struct Item {
 pub struct Instrument {
     id: String,
     version: String,
-    options: Vec<ResponseOption>,
+    credit: Credit,
+    option_sets: Vec<OptionSet>,
     items: Vec<Item>,
-    scales: [Scale; 3],
+    scales: Vec<Scale>,
     context: Vec<ContextDefinition>,
+    roles: Option<Roles>,
+    asks_role: bool,
     page_size: usize,
     short_order: Vec<usize>,
 }
@@ -113,10 +78,26 @@ impl Instrument {
         &self.version
     }
 
-    /// The response options, by ascending value; at least two.
+    /// Where the instrument comes from and what may be done with it.
     #[must_use]
-    pub fn options(&self) -> &[ResponseOption] {
-        &self.options
+    pub fn credit(&self) -> &Credit {
+        &self.credit
+    }
+
+    /// The option sets; at least one.
+    #[must_use]
+    pub fn option_sets(&self) -> &[OptionSet] {
+        &self.option_sets
+    }
+
+    /// The options that an item offers.
+    #[must_use]
+    pub fn options(&self, item: usize) -> &[ResponseOption] {
+        self.option_set(item).map_or(&[], |set| &set.options)
+    }
+
+    fn option_set(&self, item: usize) -> Option<&OptionSet> {
+        self.option_sets.get(self.items.get(item)?.set)
     }
 
     /// The scored items in the order in which they are asked.
@@ -125,21 +106,28 @@ impl Instrument {
         &self.items
     }
 
+    /// The scales in the order of the file; at least one.
+    #[must_use]
+    pub fn scales(&self) -> &[Scale] {
+        &self.scales
+    }
+
     /// The unscored questions about the person's situation.
     #[must_use]
     pub fn context(&self) -> &[ContextDefinition] {
         &self.context
     }
 
-    /// The scale of one construct.
+    /// Which scales make the profile, if they make one.
     #[must_use]
-    pub fn scale(&self, construct: Construct) -> &Scale {
-        let [burnout, compassion_fatigue, tiredness] = &self.scales;
-        match construct {
-            Construct::Burnout => burnout,
-            Construct::CompassionFatigue => compassion_fatigue,
-            Construct::Tiredness => tiredness,
-        }
+    pub fn profiled(&self) -> Option<Profiled<'_>> {
+        Profiled::new(self)
+    }
+
+    /// Whether people are asked in which role they help.
+    #[must_use]
+    pub fn asks_role(&self) -> bool {
+        self.asks_role
     }
 
     /// How many items stand on one page at most.
@@ -154,106 +142,86 @@ impl Instrument {
         &self.short_order
     }
 
-    /// What an answer to `item` adds to its scale, 0–[`Instrument::range`]; higher is more strain.
+    /// What an answer to `item` adds to its scales, from 0 to the range of its options; a higher one
+    /// means more of what the scale measures.
     ///
     /// `None` when there is no such item or no such option.
     #[must_use]
     pub fn keyed(&self, item: usize, option: u8) -> Option<u32> {
-        let value = self.options.get(usize::from(option))?.value;
-        let (low, high) = (self.options.first()?.value, self.options.last()?.value);
-        Some(match self.items.get(item)?.keying {
-            Keying::Direct => u32::from(value - low),
-            Keying::Reversed => u32::from(high - value),
-        })
+        let set = self.option_set(item)?;
+        let value = set.options.get(usize::from(option))?.value;
+        let (low, high) = set.span();
+        Some(u32::from(match self.items.get(item)?.keying {
+            Keying::Direct => value.abs_diff(low),
+            Keying::Reversed => high.abs_diff(value),
+        }))
     }
 
-    /// The distance between the lowest and the highest option value, at least 1.
+    /// Whether an answer to `item` must open the help card.
     #[must_use]
-    pub fn range(&self) -> u32 {
-        match (self.options.first(), self.options.last()) {
-            (Some(low), Some(high)) => u32::from(high.value - low.value),
-            _ => 1,
-        }
-    }
-
-    /// The largest distance between two neighbouring options, at least 1.
-    #[must_use]
-    pub fn widest_step(&self) -> u32 {
-        self.options.windows(2).fold(1, |widest, pair| match pair {
-            [lower, upper] => widest.max(u32::from(upper.value - lower.value)),
-            _ => widest,
-        })
+    pub fn alerts(&self, item: usize, option: u8) -> bool {
+        let chosen = self.options(item).get(usize::from(option));
+        let alert = self.items.get(item).and_then(|item| item.alert);
+        alert.zip(chosen).is_some_and(|(from, option)| option.value >= from)
     }
 }
 
-impl TryFrom<Definition> for Instrument {
-    type Error = InstrumentError;
+impl Instrument {
+    /// The instrument of a definition, and what is wrong with that. It is of use only where nothing is.
+    pub(crate) fn linted(definition: &Definition, mistakes: &mut Mistakes) -> Self {
+        if !ANY {
+            return Self::build(definition);
+        }
+        if !lint::is_bounded(definition, mistakes) {
+            let none = Definition { items: Vec::new(), scales: Vec::new(), ..definition.clone() };
+            return Self::build(&none);
+        }
+        let instrument = Self::build(definition);
+        lint::check(definition, &instrument, mistakes);
+        // Only a file without mistakes can be asked whether a step leads from one clear profile to another.
+        if mistakes.is_empty() {
+            steps::check(&instrument, definition, mistakes);
+        }
+        instrument
+    }
 
-    fn try_from(definition: Definition) -> Result<Self, InstrumentError> {
-        lint::check(&definition)?;
-        let items = definition
-            .items
-            .iter()
-            .map(|item| {
-                let construct = definition
-                    .scales
-                    .iter()
-                    .find(|scale| scale.facets.contains(&item.facet))
-                    .map(|scale| scale.measures)
-                    .ok_or_else(|| InstrumentError::UnknownFacet {
-                        item: item.id.clone(),
-                        facet: shortened(&item.facet),
-                    })?;
-                Ok(Item {
-                    id: item.id.clone(),
-                    construct,
-                    keying: item.keying,
-                    sign: item.sign.clone(),
-                })
-            })
-            .collect::<Result<Vec<_>, InstrumentError>>()?;
-        let build = |construct| {
-            let scale = definition
-                .scales
-                .iter()
-                .find(|scale| scale.measures == construct)
-                .ok_or(InstrumentError::ScaleCount { construct, found: 0 })?;
-            Ok(Scale {
-                construct,
-                line: scale.line,
-                deviation: scale.deviation,
-                reliability: scale.reliability,
-                facets: scale
-                    .facets
-                    .iter()
-                    .map(|facet| Facet {
-                        id: facet.clone(),
-                        items: (definition.items.iter().enumerate())
-                            .filter(|(_, item)| item.facet == *facet)
-                            .map(|(position, _)| position)
-                            .collect(),
-                    })
-                    .collect(),
-            })
+    /// Joins the parts of a definition in which every id is known.
+    fn build(definition: &Definition) -> Self {
+        let set = |name: Option<&String>| {
+            let named =
+                |name: &String| definition.option_sets.iter().position(|set| set.id == *name);
+            name.and_then(named).unwrap_or(0)
         };
-        let [burnout, compassion_fatigue, tiredness] = Construct::ALL;
+        let items: Vec<Item> = (definition.items.iter())
+            .map(|item| Item {
+                id: item.id.clone(),
+                set: set(item.options.as_ref()),
+                keying: item.keying,
+                weight: item.weight,
+                sign: item.sign.clone(),
+                alert: item.alert,
+            })
+            .collect();
+        let ids = Ids::new(&mut items.iter().map(|item| item.id.as_str()));
+        let scales: Vec<Scale> = (definition.scales.iter())
+            .map(|scale| Scale::build(scale, definition, &items, &ids))
+            .collect();
         let short_order = match &definition.short_order {
-            Some(order) => (order.iter())
-                .filter_map(|id| definition.items.iter().position(|item| item.id == *id))
-                .collect(),
-            None => (0..definition.items.len()).collect(),
+            Some(order) => order.iter().filter_map(|id| ids.position(id)).collect(),
+            None => (0..items.len()).collect(),
         };
-        let instrument = Instrument {
-            scales: [build(burnout)?, build(compassion_fatigue)?, build(tiredness)?],
-            id: definition.id,
-            version: definition.version,
-            options: definition.options,
-            items,
-            context: definition.context,
-            page_size: usize::from(definition.page_size),
+        Self {
+            roles: definition.profile.as_ref().map(|profile| Roles::build(profile, &scales)),
+            asks_role: definition.asks_role.unwrap_or(definition.profile.is_some()),
             short_order,
-        };
-        lint::check_steps(&instrument)?;
-        Ok(instrument)
+            items,
+            scales,
+            id: definition.id.clone(),
+            version: definition.version.clone(),
+            credit: definition.credit.clone(),
+            option_sets: definition.option_sets.clone(),
+            context: definition.context.clone(),
+            page_size: usize::from(definition.page_size),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Writes JSON, one value after the other. Reading is the browser's part, so no library is served.
 
+use crate::figure::figure;
+
 /// A JSON text on its way. What is open is closed in the right order by [`Json::finish`].
 pub(crate) struct Json {
     text: String,
@@ -50,16 +52,10 @@ impl Json {
         self.text.push_str("true");
     }
 
-    /// Writes a whole number.
-    pub(crate) fn whole(&mut self, key: &str, value: u32) {
+    /// Writes a number with two decimals at the most.
+    pub(crate) fn number(&mut self, key: &str, value: f64) {
         self.key(key);
-        self.text.push_str(&value.to_string());
-    }
-
-    /// Writes a number that is given in tenths.
-    pub(crate) fn tenths(&mut self, key: &str, tenths: u32) {
-        self.key(key);
-        self.text.push_str(&decimal(tenths));
+        self.text.push_str(&figure(value));
     }
 
     /// Closes all that is open and gives the whole text.
@@ -113,9 +109,4 @@ impl Json {
         }
         self.text.push('"');
     }
-}
-
-/// Tenths as a decimal.
-pub(crate) fn decimal(tenths: u32) -> String {
-    [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
 }

@@ -2,15 +2,18 @@
 
 mod instrument_text;
 mod message;
+mod texts;
 
 use std::fmt;
 
-pub use instrument_text::{ContextText, InstrumentText, Texts, Wording};
+pub use instrument_text::{BandText, ContextText, InstrumentText, ScaleText, Wording};
 pub use message::Message;
+pub use texts::Texts;
 
 use crate::guidance::ADVICE;
+use crate::instrument::{Instrument, InstrumentError};
 use crate::regions::Regions;
-use crate::tree::{Node, Table, TreeError, deserialize_from_tree, is_blank};
+use crate::tree::{Node, Table, Tree, TreeError, deserialize_from_tree, is_blank};
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +45,8 @@ pub struct LocaleFile {
     pub messages: Table<String>,
     /// By the id of the advice.
     pub advice: Table<AdviceText>,
-    /// By the id of the instrument.
-    pub instruments: Table<InstrumentText>,
+    /// By the id of the instrument its words, still as they stand: [`InstrumentText`] reads them.
+    pub instruments: Table<Tree>,
 }
 
 deserialize_from_tree!(LocaleFile);
@@ -66,8 +69,21 @@ impl LocaleFile {
             direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
             messages: node.field("messages")?.table(|node| node.text())?,
             advice: node.field("advice")?.table(AdviceText::read)?,
-            instruments: node.field("instruments")?.table(InstrumentText::read)?,
+            instruments: node
+                .field("instruments")?
+                .table(|text| Ok(text.tree().cloned().unwrap_or(Tree::Null)))?,
         })
+    }
+}
+
+impl LocaleFile {
+    /// The words that the file has for an instrument, joined to it.
+    ///
+    /// # Errors
+    /// With all words that are missing, too long, or belong to nothing, with their places.
+    pub fn texts(&self, instrument: &Instrument) -> Result<Texts, InstrumentError> {
+        let text = self.instruments.get(instrument.id()).unwrap_or(&Tree::Null);
+        Texts::new(instrument, &InstrumentText::read(&Node::new(text))?)
     }
 }
 

@@ -34,7 +34,8 @@ impl Responses {
     /// Chooses an option, or takes the choice back with `None`. An item or an option that the
     /// instrument does not have changes nothing.
     pub fn set_item(&mut self, instrument: &Instrument, item: usize, option: Option<u8>) {
-        let known = option.is_none_or(|option| usize::from(option) < instrument.options().len());
+        let known =
+            option.is_none_or(|option| usize::from(option) < instrument.options(item).len());
         if let (true, Some(slot)) = (known, self.items.get_mut(item)) {
             *slot = option;
         }
@@ -60,6 +61,15 @@ impl Responses {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.items.iter().chain(&self.context).all(Option::is_none)
+    }
+
+    /// Whether an answer was chosen that must open the help card.
+    #[must_use]
+    pub fn alert(&self, instrument: &Instrument) -> bool {
+        let alerts = |(item, answer): (usize, &Option<u8>)| {
+            answer.is_some_and(|option| instrument.alerts(item, option))
+        };
+        self.items.iter().enumerate().any(alerts)
     }
 
     /// Whether a chosen context answer carries this meaning.

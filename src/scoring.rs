@@ -1,87 +1,212 @@
-//! From answers to scores: keying, missing answers, and the standard error of each score.
+//! From answers to scores: keying, weights, missing answers, and the error of each score.
 
-use crate::instrument::{Facet, Instrument, Scale};
+use crate::instrument::{Facet, Instrument, Item, Keying, Method, Minimum, OptionSet, Scale};
 use crate::response::Responses;
-
-/// The assumed correlation of two checks of the same person, weeks apart.
-const RETEST_RELIABILITY: f64 = 0.80;
 
 /// A score and how far it can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// The mean of the answered items, 0–100; higher is more strain.
+    /// What the answers add up to by their own values, each as often as it weighs.
+    pub raw: f64,
+    /// The score by the scale's method, within [`Scale::span`].
     pub value: f64,
-    /// The standard error of measurement, in the same points; wider when answers are missing.
-    pub error: f64,
+    /// The standard error of measurement in the unit of `value`, wider when answers are missing; `None`
+    /// where the precision of the scale is not known.
+    pub error: Option<f64>,
     /// How many items were answered.
     pub answered: usize,
 }
 
 impl Score {
-    /// The range in which the score probably lies: one standard error to both sides, within 0–100.
+    /// The range in which the score probably lies: one standard error to both sides, within what there
+    /// can be. Without an error it is the score itself.
     #[must_use]
-    pub fn range(&self) -> (f64, f64) {
-        ((self.value - self.error).max(0.0), (self.value + self.error).min(100.0))
+    pub fn range(&self, scale: &Scale) -> (f64, f64) {
+        let (lowest, highest) = scale.span;
+        let error = self.error.unwrap_or(0.0);
+        ((self.value - error).max(lowest), (self.value + error).min(highest))
     }
 }
 
-/// The score of a scale; `None` when less than half of one of its facets is answered.
+/// What some answers add up to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// How many there are.
+    pub(crate) answered: usize,
+    /// What they add above the lowest there can be.
+    pub(crate) keyed: u32,
+    /// What they could add at the most.
+    pub(crate) range: u32,
+    /// What they are worth where each is the lowest.
+    pub(crate) low: i32,
+    /// What they weigh.
+    pub(crate) weight: u32,
+}
+
+impl Tally {
+    /// The answers of a facet.
+    pub(crate) fn new(instrument: &Instrument, facet: &Facet, responses: &Responses) -> Self {
+        let mut tally = Self::default();
+        for &item in &facet.items {
+            if let Some(option) = responses.item(item) {
+                tally.add(instrument, item, option);
+            }
+        }
+        tally
+    }
+
+    /// The answers of all facets of a scale.
+    pub(crate) fn of_scale(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Self {
+        Self::where_enough(instrument, scale, responses, |_, _| true).unwrap_or_default()
+    }
+
+    /// The same; `None` where not enough of a facet is answered.
+    fn where_enough(
+        instrument: &Instrument,
+        scale: &Scale,
+        responses: &Responses,
+        is_enough: impl Fn(usize, &Facet) -> bool,
+    ) -> Option<Self> {
+        let first = scale.items().next().and_then(|item| instrument.items().get(item));
+        let alike = first.filter(|_| scale.even.is_some());
+        let set = alike.and_then(|first| instrument.option_sets().get(first.set));
+        if let Some((first, set)) = alike.zip(set) {
+            return Self::of_alike(first, set, instrument, scale, responses, is_enough);
+        }
+        let mut all = Self::default();
+        for facet in &scale.facets {
+            let part = Self::new(instrument, facet, responses);
+            if !is_enough(part.answered, facet) {
+                return None;
+            }
+            all = all.and(part);
+        }
+        Some(all)
+    }
+
+    /// The same for a scale whose items all offer the options of the first and weigh what that weighs:
+    /// whole cohorts are scored at a time, so what items have in common is counted once, at the end.
+    fn of_alike(
+        first: &Item,
+        set: &OptionSet,
+        instrument: &Instrument,
+        scale: &Scale,
+        responses: &Responses,
+        is_enough: impl Fn(usize, &Facet) -> bool,
+    ) -> Option<Self> {
+        let (low, high) = set.span();
+        let (mut answered, mut keyed) = (0, 0);
+        for facet in &scale.facets {
+            let before = answered;
+            for &item in &facet.items {
+                let option = responses.item(item);
+                let chosen = option.and_then(|option| set.options.get(usize::from(option)));
+                if let (Some(chosen), Some(asked)) = (chosen, instrument.items().get(item)) {
+                    answered += 1;
+                    keyed += u32::from(match asked.keying {
+                        Keying::Direct => chosen.value.abs_diff(low),
+                        Keying::Reversed => chosen.value.abs_diff(high),
+                    });
+                }
+            }
+            if !is_enough(answered - before, facet) {
+                return None;
+            }
+        }
+        let each = u32::from(first.weight);
+        let weight = each * u32::try_from(answered).unwrap_or(0);
+        Some(Self {
+            answered,
+            keyed: each * keyed,
+            range: weight * set.range(),
+            low: weight.cast_signed() * i32::from(low),
+            weight,
+        })
+    }
+
+    /// One more answer that adds `keyed` to a scale whose items are all of the same range and weight. What
+    /// it is worth by its own value is left out: a percentage does not depend on it.
+    pub(crate) fn any(scale: &Scale, keyed: u32) -> Self {
+        let weight = scale.weight / u32::try_from(scale.len()).unwrap_or(1).max(1);
+        let range = weight * scale.even.unwrap_or(1);
+        Self { answered: 1, keyed: weight * keyed, range, low: 0, weight }
+    }
+
+    fn add(&mut self, instrument: &Instrument, item: usize, option: u8) {
+        let asked = instrument.items().get(item);
+        let set = asked.and_then(|asked| instrument.option_sets().get(asked.set));
+        if let (Some(asked), Some(set), Some(keyed)) = (asked, set, instrument.keyed(item, option))
+        {
+            let weight = u32::from(asked.weight);
+            self.answered += 1;
+            self.keyed += weight * keyed;
+            self.range += weight * set.range();
+            self.low += i32::from(asked.weight) * i32::from(set.span().0);
+            self.weight += weight;
+        }
+    }
+
+    /// Both together.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            answered: self.answered + other.answered,
+            keyed: self.keyed + other.keyed,
+            range: self.range + other.range,
+            low: self.low + other.low,
+            weight: self.weight + other.weight,
+        }
+    }
+
+    /// The score of a scale of which this is answered.
+    pub(crate) fn score(self, scale: &Scale) -> Score {
+        let raw = f64::from(self.low) + f64::from(self.keyed);
+        let value = match scale.method {
+            Method::Percent => self.percent(),
+            Method::Sum if self.weight == scale.weight => raw,
+            Method::Mean if self.weight == scale.weight => raw / f64::from(self.weight),
+            // Items may have different ranges: a mean of some could lie where no score of all can.
+            Method::Sum | Method::Mean => {
+                let (lowest, highest) = scale.span;
+                lowest + (highest - lowest) * self.percent() / 100.0
+            }
+        };
+        let error = scale.standard_error(self.answered);
+        Score { raw, value, error, answered: self.answered }
+    }
+
+    fn percent(self) -> f64 {
+        100.0 * f64::from(self.keyed) / f64::from(self.range)
+    }
+}
+
+/// The score of a scale; `None` when less of it is answered than its minimum, or nothing.
 ///
 /// Taking the mean of what is answered is known to be biased when what is missing is not missing
-/// by chance (Mazza and others 2015); half a facet is the least at which it is done at all.
+/// by chance (Mazza and others 2015); how much may be missing is up to each scale.
 #[must_use]
 pub fn score(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Option<Score> {
-    let (mut sum, mut answered) = (0, 0);
-    for facet in &scale.facets {
-        let (facet_sum, facet_answered) = tally(instrument, facet, responses);
-        if facet_answered * 2 < facet.items.len() {
-            return None;
-        }
-        sum += facet_sum;
-        answered += facet_answered;
-    }
-    Some(rated(instrument, scale, sum, answered))
+    let each_facet = matches!(scale.minimum, Minimum::EachFacet(_));
+    let all = Tally::where_enough(instrument, scale, responses, |answered, facet| {
+        !each_facet || scale.minimum.is_met(answered, facet.items.len())
+    })?;
+    let enough = each_facet || scale.minimum.is_met(all.answered, scale.len());
+    (enough && all.answered > 0).then(|| all.score(scale))
 }
 
-/// The score of a scale of which `answered` items add up to `sum`.
-pub(crate) fn rated(instrument: &Instrument, scale: &Scale, sum: u32, answered: usize) -> Score {
-    let (value, error) = (percent(instrument, sum, answered), standard_error(scale, answered));
-    Score { value, error, answered }
-}
-
-/// The score of one facet, 0–100; `None` when less than half of it is answered.
+/// The score of one facet as a percentage of its range, 0–100; `None` when less than half of it is
+/// answered, or less than the scale wants of each facet.
 #[must_use]
-pub fn facet_score(instrument: &Instrument, facet: &Facet, responses: &Responses) -> Option<f64> {
-    let (sum, answered) = tally(instrument, facet, responses);
-    (answered * 2 >= facet.items.len()).then(|| percent(instrument, sum, answered))
-}
-
-/// The standard error of a score that rests on `answered` of the scale's items, in points of 0–100.
-///
-/// SEM = SD·√(1 − reliability); the reliability of the shortened scale is the Spearman–Brown one.
-#[must_use]
-pub fn standard_error(scale: &Scale, answered: usize) -> f64 {
-    let share = answered as f64 / scale.len() as f64;
-    let reliability = share * scale.reliability / (1.0 + (share - 1.0) * scale.reliability);
-    scale.deviation * (1.0 - reliability).sqrt()
-}
-
-/// What the answers of a facet add up to, and how many there are.
-pub(crate) fn tally(instrument: &Instrument, facet: &Facet, responses: &Responses) -> (u32, usize) {
-    (facet.items.iter())
-        .filter_map(|&item| instrument.keyed(item, responses.item(item)?))
-        .fold((0, 0), |(sum, answered), keyed| (sum + keyed, answered + 1))
-}
-
-fn percent(instrument: &Instrument, sum: u32, answered: usize) -> f64 {
-    100.0 * f64::from(sum) / (f64::from(instrument.range()) * answered as f64)
-}
-
-/// How far two scores of one person must lie apart to differ by more than chance, in points of 0–100.
-///
-/// The reliable change index of Jacobson and Truax, 1.96·√2·SEM, with an assumed retest reliability
-/// of .80 for every scale (internal consistency would make it look smaller than it is).
-#[must_use]
-pub fn reliable_change(scale: &Scale) -> f64 {
-    1.96 * std::f64::consts::SQRT_2 * scale.deviation * (1.0 - RETEST_RELIABILITY).sqrt()
+pub fn facet_score(
+    instrument: &Instrument,
+    scale: &Scale,
+    facet: &Facet,
+    responses: &Responses,
+) -> Option<f64> {
+    let minimum = match scale.minimum {
+        own @ Minimum::EachFacet(_) => own,
+        _ => Minimum::EachFacet(0.5),
+    };
+    let tally = Tally::new(instrument, facet, responses);
+    let enough = tally.answered > 0 && minimum.is_met(tally.answered, facet.items.len());
+    enough.then(|| tally.percent())
 }

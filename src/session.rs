@@ -6,15 +6,15 @@
 use std::rc::Rc;
 
 use crate::instrument::Instrument;
+use crate::profile::is_decided;
 use crate::response::Responses;
-use crate::stopping::is_decided;
 
 /// How many context questions stand on one page.
 const CONTEXT_PAGE: usize = 3;
 
 /// The role in which the person helps others. It chooses the wording of the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Setting {
+pub enum Role {
     /// Paid or voluntary work; also the wording for those who do not say.
     #[default]
     Work,
@@ -24,9 +24,19 @@ pub enum Setting {
     Both,
 }
 
-impl Setting {
+impl Role {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Setting; 3] = [Setting::Work, Setting::Caring, Setting::Both];
+    pub const ALL: [Role; 3] = [Role::Work, Role::Caring, Role::Both];
+
+    /// What the role is called in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Role::Work => "work",
+            Role::Caring => "caring",
+            Role::Both => "both",
+        }
+    }
 }
 
 /// How many items are asked.
@@ -43,7 +53,7 @@ pub enum Length {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// In which role the person helps others.
-    Setting,
+    Role,
     /// A context question, by its position in the instrument.
     Context(usize),
     /// A scored item, by its position in the instrument.
@@ -105,7 +115,7 @@ pub struct Session {
     instrument: Rc<Instrument>,
     length: Length,
     step: Step,
-    setting: Option<Setting>,
+    role: Option<Role>,
     responses: Responses,
     /// What the review offers, as it was on entering it: an item must not vanish on being answered.
     left_out: Rc<[usize]>,
@@ -122,7 +132,7 @@ impl Session {
             instrument,
             length: Length::Full,
             step: Step::Welcome,
-            setting: None,
+            role: None,
             left_out: Rc::from([]),
             way: Step::Welcome,
         }
@@ -160,8 +170,8 @@ impl Session {
 
     /// The role the person named, or the one whose wording is used when they named none.
     #[must_use]
-    pub fn setting(&self) -> Setting {
-        self.setting.unwrap_or_default()
+    pub fn role(&self) -> Role {
+        self.role.unwrap_or_default()
     }
 
     /// What was answered.
@@ -174,9 +184,9 @@ impl Session {
     #[must_use]
     pub fn answer(&self, question: Question) -> Option<u8> {
         match question {
-            Question::Setting => {
-                let chosen = self.setting?;
-                let place = Setting::ALL.iter().position(|&setting| setting == chosen)?;
+            Question::Role => {
+                let chosen = self.role?;
+                let place = Role::ALL.iter().position(|&role| role == chosen)?;
                 u8::try_from(place).ok()
             }
             Question::Context(question) => self.responses.context(question),
@@ -217,8 +227,9 @@ impl Session {
             Step::Welcome | Step::Result | Step::Aside(_) | Step::Erased => Vec::new(),
             Step::Page(page) if self.is_context(page) => {
                 let from = page * CONTEXT_PAGE;
-                (0..=self.instrument.context().len())
-                    .map(|place| place.checked_sub(1).map_or(Question::Setting, Question::Context))
+                let role = self.instrument.asks_role().then_some(Question::Role);
+                (role.into_iter())
+                    .chain((0..self.instrument.context().len()).map(Question::Context))
                     .skip(from)
                     .take(CONTEXT_PAGE)
                     .collect()
@@ -242,7 +253,9 @@ impl Session {
         let (context, items) = (self.instrument.context().len(), self.instrument.items().len());
         let before = match self.step {
             Step::Welcome | Step::Aside(_) | Step::Erased => 0,
-            Step::Page(page) if self.is_context(page) => (page * CONTEXT_PAGE).saturating_sub(1),
+            Step::Page(page) if self.is_context(page) => {
+                (page * CONTEXT_PAGE).saturating_sub(usize::from(self.instrument.asks_role()))
+            }
             Step::Page(page) => context + self.span(page - self.context_pages()).0,
             Step::Review(_) | Step::Result => context + items,
         };
@@ -282,6 +295,9 @@ impl Session {
             }
             (Action::Answer(..), Step::Erased) => {}
             (Action::Answer(question, option), _) => next.set(question, option),
+            // What others can change, and what supervision is for, is known of a profile alone.
+            (Action::Show(Aside::Handout | Aside::Supervision), _)
+                if self.instrument.profiled().is_none() => {}
             (Action::Show(aside), Step::Result)
             | (Action::Show(aside @ Aside::How), Step::Welcome) => {
                 next.way = self.step;
@@ -303,10 +319,10 @@ impl Session {
 
     fn set(&mut self, question: Question, option: Option<u8>) {
         match question {
-            Question::Setting => match option {
-                None => self.setting = None,
+            Question::Role => match option {
+                None => self.role = None,
                 Some(option) => {
-                    self.setting = Setting::ALL.get(usize::from(option)).copied().or(self.setting);
+                    self.role = Role::ALL.get(usize::from(option)).copied().or(self.role);
                 }
             },
             Question::Context(question) => {
@@ -318,7 +334,8 @@ impl Session {
 
     /// Whether the short form needs no more answers.
     fn is_over(&self) -> bool {
-        self.length == Length::Short && is_decided(&self.instrument, &self.responses)
+        let decided = |profiled| is_decided(profiled, &self.responses);
+        self.length == Length::Short && self.instrument.profiled().is_some_and(decided)
     }
 
     /// The page before the result: the last one, or where the short form is over the last one on
@@ -336,7 +353,8 @@ impl Session {
     }
 
     fn context_pages(&self) -> usize {
-        (self.instrument.context().len() + 1).div_ceil(CONTEXT_PAGE)
+        let role = usize::from(self.instrument.asks_role());
+        (self.instrument.context().len() + role).div_ceil(CONTEXT_PAGE)
     }
 
     fn item_pages(&self) -> usize {

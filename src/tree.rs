@@ -31,9 +31,23 @@ pub enum Tree {
 /// What is wrong with a value, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeError {
-    /// The names on the way to the value, joined by dots.
+    /// The way to the value, such as `items[3].keying`.
     path: String,
     wanted: &'static str,
+}
+
+impl TreeError {
+    /// The way to the value, such as `items[3].keying`; empty for the outermost one.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn what(&self) -> String {
+        ["must be ", self.wanted].concat()
+    }
 }
 
 impl fmt::Display for TreeError {
@@ -167,7 +181,7 @@ impl<'a> Node<'a> {
     /// When it is no list or one of them cannot be read.
     pub fn list<T>(
         &self,
-        read: fn(&Node<'_>) -> Result<T, TreeError>,
+        mut read: impl FnMut(&Node<'_>) -> Result<T, TreeError>,
     ) -> Result<Vec<T>, TreeError> {
         let Some(Tree::List(trees)) = self.tree else { return Err(self.must_be("a list")) };
         let mut values = Vec::with_capacity(trees.len());
@@ -184,7 +198,7 @@ impl<'a> Node<'a> {
     /// When it is no object or one of them cannot be read.
     pub fn table<T>(
         &self,
-        read: fn(&Node<'_>) -> Result<T, TreeError>,
+        mut read: impl FnMut(&Node<'_>) -> Result<T, TreeError>,
     ) -> Result<Table<T>, TreeError> {
         let Some(Tree::Map(table)) = self.tree else { return Err(self.must_be("an object")) };
         let mut entries = Vec::with_capacity(table.entries.len());
@@ -202,22 +216,44 @@ impl<'a> Node<'a> {
         self.tree
     }
 
+    /// The names in an object, in order; none where it is something else.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        let table = match self.tree {
+            Some(Tree::Map(table)) => Some(table),
+            _ => None,
+        };
+        table.into_iter().flat_map(Table::names)
+    }
+
+    /// The way to what stands under a name, such as `items[3].keying`.
+    #[must_use]
+    pub fn path_of(&self, name: &str) -> String {
+        let mut path = self.path();
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(&shortened(name));
+        path
+    }
+
+    /// The way to this value; empty for the outermost one.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let above = |parent: Option<&Node<'_>>| parent.map(Node::path).unwrap_or_default();
+        match self.name {
+            Name::Root => String::new(),
+            Name::Field(name) => {
+                self.parent.map_or_else(|| shortened(name), |node| node.path_of(name))
+            }
+            Name::Place(place) => [&above(self.parent), "[", &place.to_string(), "]"].concat(),
+        }
+    }
+
     /// The error for a value that is something else than wanted.
     #[must_use]
     pub fn must_be(&self, wanted: &'static str) -> TreeError {
-        let mut path = Vec::new();
-        let mut next = Some(self);
-        while let Some(node) = next {
-            match node.name {
-                Name::Root => {}
-                Name::Field(name) => path.push(shortened(name)),
-                Name::Place(place) => path.push(place.to_string()),
-            }
-            next = node.parent;
-        }
-        path.reverse();
         let wanted = if self.tree.is_some() { wanted } else { "there" };
-        TreeError { path: path.join("."), wanted }
+        TreeError { path: self.path(), wanted }
     }
 }
 
@@ -248,6 +284,18 @@ impl<T> Table<T> {
     pub fn get(&self, name: &str) -> Option<&T> {
         let place = self.entries.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
         self.entries.get(place).map(|(_, value)| value)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All values with their names, in order.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<(String, T)> {
+        self.entries
     }
 
     /// All names, in order.

@@ -17,6 +17,7 @@ mod outside;
 mod page;
 mod question;
 mod result;
+mod scores;
 mod steady;
 mod steps;
 mod supervision;
@@ -36,11 +37,12 @@ use yew::{Callback, Html, NodeRef, html};
 
 use desk::Desk;
 
+use crate::host::HostSettings;
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Message, Texts};
 use crate::regions::Regions;
+use crate::report::Words;
 use crate::session::Session;
-use crate::settings::Settings;
 
 /// Everything that stays the same while the widget runs.
 #[derive(Debug)]
@@ -54,7 +56,7 @@ pub struct Content {
     /// Crisis lines.
     pub regions: Regions,
     /// What the host set.
-    pub settings: Settings,
+    pub settings: HostSettings,
 }
 
 /// Content that is shared, and the same only if it is the very same.
@@ -98,8 +100,20 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The words for a result.
+    fn report(&self) -> Words<'a> {
+        let Content { instrument, texts, locale, .. } = self.content;
+        Words { instrument, texts, locale, role: self.session.role() }
+    }
+
     fn text(&self, message: Message) -> &'a str {
         self.content.locale.text(message)
+    }
+
+    /// The line that the licence of the instrument wants to be shown, if it wants one.
+    fn licence(&self) -> Html {
+        let line = self.session.instrument().credit().line.as_ref();
+        line.map_or_else(Html::default, |line| html! { <p class="note">{ line.clone() }</p> })
     }
 
     // Each element written out costs bytes at every place it stands in: the frequent ones are here.

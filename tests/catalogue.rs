@@ -9,14 +9,14 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use burnout_screener::classification::Profile;
 use burnout_screener::guidance::{ADVICE, Advice, FIRST_STEPS, When, Who, fitting, pool};
-use burnout_screener::instrument::Construct;
-use burnout_screener::session::Setting;
-use common::{built_in, english, facets};
+use burnout_screener::instrument::{Construct, Instrument, Part};
+use burnout_screener::profile::Profile;
+use burnout_screener::session::Role;
+use common::{built_in, english, profiled};
 
 use Profile::{Both, Burnout, CompassionFatigue};
-use Setting::{Caring, Work};
+use Role::{Caring, Work};
 
 #[test]
 fn there_are_at_least_forty_pieces_with_ids_of_their_own() {
@@ -25,37 +25,48 @@ fn there_are_at_least_forty_pieces_with_ids_of_their_own() {
     assert!(ids.len() >= 40, "{}", ids.len());
 }
 
+/// The parts of the strains that the facets of the instrument are.
+fn parts(instrument: &Instrument) -> Vec<(Construct, Part)> {
+    let profiled = profiled(instrument);
+    let of = |construct| {
+        let facets = 0..profiled.scale(construct).facets.len();
+        facets.filter_map(move |facet| Some((construct, profiled.part(construct, facet)?)))
+    };
+    Construct::ALL.into_iter().flat_map(of).collect()
+}
+
 #[test]
 fn every_piece_has_words_a_profile_and_parts_that_the_instrument_has() {
     let (locale, instrument) = (english(), built_in());
-    let known: Vec<String> = facets(&instrument).into_iter().map(|(_, id, _)| id).collect();
+    let known = parts(&instrument);
     for advice in ADVICE {
         let words = locale.advice(advice.id).unwrap();
         assert!(words.title.len() > 5 && words.text.len() > 20, "{}", advice.id);
         assert!(!advice.profiles.is_empty(), "{}", advice.id);
         let for_a_strain =
             advice.profiles.iter().any(|each| matches!(each, Burnout | CompassionFatigue));
-        assert!(!for_a_strain || !advice.facets.is_empty(), "{}: no part of a strain", advice.id);
-        let facets_known =
-            advice.facets.iter().all(|facet| known.iter().any(|known| known == facet));
-        assert!(facets_known, "{}: {:?}", advice.id, advice.facets);
+        assert!(!for_a_strain || !advice.parts.is_empty(), "{}: no part of a strain", advice.id);
+        let parts_known =
+            advice.parts.iter().all(|part| known.iter().any(|(_, known)| known == part));
+        assert!(parts_known, "{}: {:?}", advice.id, advice.parts);
     }
 }
 
 #[test]
 fn every_part_of_both_strains_is_answered_in_every_role() {
     let instrument = built_in();
-    for (construct, facet, _) in facets(&instrument) {
+    assert_eq!(parts(&instrument).len(), 6);
+    for (construct, part) in parts(&instrument) {
         let profile = match construct {
             Construct::Burnout => Burnout,
             Construct::CompassionFatigue => CompassionFatigue,
-            Construct::Tiredness => continue,
+            Construct::Tiredness => unreachable!("tiredness has no parts"),
         };
-        for setting in Setting::ALL {
-            let answers = |advice: &&Advice| advice.facets.contains(&facet.as_str());
+        for role in Role::ALL {
+            let answers = |advice: &&Advice| advice.parts.contains(&part);
             for who in [Who::Me, Who::Others] {
-                let any = fitting(Some(profile), setting, who).any(|advice| answers(&advice));
-                assert!(any, "{facet} {setting:?} {who:?}");
+                let any = fitting(Some(profile), role, who).any(|advice| answers(&advice));
+                assert!(any, "{part:?} {role:?} {who:?}");
             }
         }
     }
@@ -66,10 +77,10 @@ fn for_every_profile_and_role_each_first_step_has_a_piece_that_fits() {
     let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
     let mut empty = Vec::new();
     for profile in profiles {
-        for setting in Setting::ALL {
+        for role in Role::ALL {
             for place in 0..FIRST_STEPS {
-                if !pool(place).any(|advice| advice.fits(profile, setting)) {
-                    empty.push((place, profile, setting));
+                if !pool(place).any(|advice| advice.fits(profile, role)) {
+                    empty.push((place, profile, role));
                 }
             }
         }
@@ -87,7 +98,7 @@ fn the_places_hold_something_for_today_for_this_week_and_with_others() {
 
 /// Whether a piece can be given at work, in caring, and to those who do both.
 fn roles(advice: &Advice) -> [bool; 3] {
-    Setting::ALL.map(|setting| Profile::ALL.iter().any(|&each| advice.fits(Some(each), setting)))
+    Role::ALL.map(|role| Profile::ALL.iter().any(|&each| advice.fits(Some(each), role)))
 }
 
 #[test]
@@ -118,8 +129,8 @@ fn advice_that_supposes_no_role_names_none() {
 #[test]
 fn every_strain_at_work_names_what_the_organisation_can_do() {
     for profile in [Burnout, CompassionFatigue, Both] {
-        for setting in [Work, Setting::Both] {
-            assert!(fitting(Some(profile), setting, Who::Organisation).count() >= 3);
+        for role in [Work, Role::Both] {
+            assert!(fitting(Some(profile), role, Who::Organisation).count() >= 3);
         }
         // Around an unpaid carer there are family, friends and services.
         let around: Vec<_> = fitting(Some(profile), Caring, Who::Organisation).collect();

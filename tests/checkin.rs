@@ -13,14 +13,15 @@ use std::rc::Rc;
 use burnout_screener::checkin::{
     Change, CheckIn, CheckInError, Date, History, MOST_CHECKS, change,
 };
-use burnout_screener::classification::classify;
 use burnout_screener::export::{Source, json};
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::Score;
-use burnout_screener::session::{Action, Question, Session, Setting};
+use burnout_screener::session::{Action, Question, Role, Session};
 use burnout_screener::tree::Tree;
-use common::{build, built_in, english, english_texts, instrument_json, with_sums};
+use common::{
+    build, built_in, classify, english, english_texts, instrument_json, scale, with_sums,
+};
 use serde_json::{Value, json as value};
 
 fn day(text: &str) -> Date {
@@ -29,7 +30,7 @@ fn day(text: &str) -> Date {
 
 fn check(instrument: &Instrument, date: &str, sums: (usize, usize, usize)) -> CheckIn {
     let responses = with_sums(instrument, sums.0, sums.1, sums.2);
-    CheckIn { date: day(date), setting: Setting::Both, responses }
+    CheckIn { date: day(date), role: Role::Both, responses }
 }
 
 /// Two checks, four weeks apart.
@@ -74,11 +75,11 @@ fn what_was_written_reads_back() {
 #[test]
 fn the_present_check_is_what_the_session_holds() {
     let session = (Session::new(Rc::new(built_in())))
-        .update(Action::Answer(Question::Setting, Some(1)))
+        .update(Action::Answer(Question::Role, Some(1)))
         .update(Action::Answer(Question::Item(3), Some(4)))
         .update(Action::Answer(Question::Context(0), Some(2)));
     let check = CheckIn::new(&session, day("2026-11-25"));
-    assert_eq!((check.setting, &check.responses), (Setting::Caring, session.responses()));
+    assert_eq!((check.role, &check.responses), (Role::Caring, session.responses()));
     assert_eq!(check.date.as_str(), "2026-11-25");
 }
 
@@ -170,6 +171,8 @@ fn a_file_outlives_a_new_order_and_new_items() {
     definition["context"].as_array_mut().unwrap().reverse();
     let mut added = definition["items"][0].clone();
     added["id"] = "a_new_item".into();
+    let items = definition["scales"][0]["facets"][0]["items"].as_array_mut().unwrap();
+    items.push("a_new_item".into());
     definition["items"].as_array_mut().unwrap().insert(0, added);
     let (before, after) = (built_in(), build(definition).unwrap());
     let history = read(&after, &file(&before)).unwrap();
@@ -237,6 +240,10 @@ fn damage_is_told_with_its_place() {
     assert_eq!(
         damage(|file| file["checks"][0]["answers"]["no_such_item"] = value!("daily")),
         "checks.0.an answer"
+    );
+    assert_eq!(
+        damage(|file| file["checks"][1]["context"]["no_such_question"] = value!("much")),
+        "checks.1.an answer"
     );
 }
 
@@ -307,16 +314,16 @@ fn a_person_is_told_each_error_in_words_of_its_own() {
 #[test]
 fn a_change_counts_only_when_it_is_more_than_chance() {
     let instrument = built_in();
-    let scale = instrument.scale(Construct::Burnout);
+    let scale = scale(&instrument, Construct::Burnout);
     // 1.96 · √2 · 20 · √.20 = 24.792…
-    let score = |value| Score { value, error: 7.0, answered: 12 };
+    let score = |value| Score { raw: 0.0, value, error: Some(7.0), answered: 12 };
     let change = |before, now| change(scale, &score(before), &score(now));
-    assert_eq!(change(50.0, 74.79), Change::NoRealChange);
-    assert_eq!(change(50.0, 74.80), Change::Higher);
-    assert_eq!(change(50.0, 25.21), Change::NoRealChange);
-    assert_eq!(change(50.0, 25.20), Change::Lower);
-    assert_eq!(change(0.0, 100.0), Change::Higher);
-    assert_eq!(change(40.0, 40.0), Change::NoRealChange);
+    assert_eq!(change(50.0, 74.79), Some(Change::NoRealChange));
+    assert_eq!(change(50.0, 74.80), Some(Change::Higher));
+    assert_eq!(change(50.0, 25.21), Some(Change::NoRealChange));
+    assert_eq!(change(50.0, 25.20), Some(Change::Lower));
+    assert_eq!(change(0.0, 100.0), Some(Change::Higher));
+    assert_eq!(change(40.0, 40.0), Some(Change::NoRealChange));
 }
 
 #[test]
@@ -326,30 +333,44 @@ fn twelve_of_forty_eight_points_are_a_change_and_eleven_are_none() {
         let found = classify(&instrument, &with_sums(&instrument, sum, 10, 8));
         found.score(Construct::Burnout).unwrap()
     };
-    let scale = instrument.scale(Construct::Burnout);
-    assert_eq!(change(scale, &now(30), &now(18)), Change::Lower);
-    assert_eq!(change(scale, &now(30), &now(19)), Change::NoRealChange);
-    assert_eq!(change(scale, &now(30), &now(42)), Change::Higher);
-    assert_eq!(change(scale, &now(30), &now(41)), Change::NoRealChange);
+    let scale = scale(&instrument, Construct::Burnout);
+    assert_eq!(change(scale, &now(30), &now(18)), Some(Change::Lower));
+    assert_eq!(change(scale, &now(30), &now(19)), Some(Change::NoRealChange));
+    assert_eq!(change(scale, &now(30), &now(42)), Some(Change::Higher));
+    assert_eq!(change(scale, &now(30), &now(41)), Some(Change::NoRealChange));
 }
 
 #[test]
 fn a_scale_with_a_smaller_spread_changes_sooner() {
     let mut definition = instrument_json();
-    definition["scales"][0]["deviation"] = 12.into();
+    definition["scales"][0]["precision"]["deviation"] = 12.into();
     let instrument = build(definition).unwrap();
     // 1.96 · √2 · 12 · √.20 = 14.875…
-    let score = |value| Score { value, error: 4.0, answered: 12 };
-    let scale = instrument.scale(Construct::Burnout);
-    assert_eq!(change(scale, &score(50.0), &score(64.9)), Change::Higher);
-    assert_eq!(change(scale, &score(50.0), &score(64.8)), Change::NoRealChange);
+    let score = |value| Score { raw: 0.0, value, error: Some(4.0), answered: 12 };
+    let scale = scale(&instrument, Construct::Burnout);
+    assert_eq!(change(scale, &score(50.0), &score(64.9)), Some(Change::Higher));
+    assert_eq!(change(scale, &score(50.0), &score(64.8)), Some(Change::NoRealChange));
+}
+
+#[test]
+fn without_a_known_retest_correlation_no_change_is_called_real() {
+    let mut definition = instrument_json();
+    definition["scales"][0]["precision"].as_object_mut().unwrap().remove("retest").unwrap();
+    definition["scales"][1]["precision"]["retest"] = 0.5.into();
+    let instrument = build(definition).unwrap();
+    let score = |value| Score { raw: 0.0, value, error: Some(7.0), answered: 10 };
+    let of = |construct, now| change(scale(&instrument, construct), &score(0.0), &score(now));
+    assert_eq!(of(Construct::Burnout, 100.0), None);
+    // 1.96 · √2 · 20 · √.50 = 39.2: the retest correlation of the scale itself counts.
+    assert_eq!(of(Construct::CompassionFatigue, 39.3), Some(Change::Higher));
+    assert_eq!(of(Construct::CompassionFatigue, 39.1), Some(Change::NoRealChange));
 }
 
 #[test]
 fn a_check_without_answers_is_a_check() {
     let instrument = built_in();
     let responses = Responses::new(&instrument);
-    let empty = CheckIn { date: day("2026-11-25"), setting: Setting::Work, responses };
+    let empty = CheckIn { date: day("2026-11-25"), role: Role::Work, responses };
     let history = History::default().with(empty);
     let file: Value = serde_json::from_str(&write(&instrument, &history)).unwrap();
     assert_eq!(read(&instrument, &file), Ok(history));

@@ -10,7 +10,7 @@ mod common;
 use burnout_screener::checkin::{CheckIn, CheckInError, Date, History, MOST_CHECKS};
 use burnout_screener::export::{Source, json};
 use burnout_screener::instrument::Instrument;
-use burnout_screener::session::Setting;
+use burnout_screener::session::Role;
 use burnout_screener::tree::Tree;
 use common::{any_responses, build, built_in, cases, english, english_texts, instrument_json};
 use proptest::prelude::*;
@@ -37,9 +37,8 @@ fn any_date() -> impl Strategy<Value = Date> {
 }
 
 fn any_history(instrument: &Instrument) -> impl Strategy<Value = History> + use<> {
-    let check = (any_date(), 0..Setting::ALL.len(), any_responses(instrument)).prop_map(
-        |(date, role, responses)| CheckIn { date, setting: Setting::ALL[role], responses },
-    );
+    let check = (any_date(), 0..Role::ALL.len(), any_responses(instrument))
+        .prop_map(|(date, role, responses)| CheckIn { date, role: Role::ALL[role], responses });
     proptest::collection::vec(check, 0..6)
         .prop_map(|checks| checks.into_iter().fold(History::default(), |all, one| all.with(one)))
 }

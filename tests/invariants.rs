@@ -11,34 +11,34 @@
 
 mod common;
 
-use burnout_screener::classification::{Outcome, Profile, classify};
 use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::profile::{Profile, Verdict};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::score;
 use common::{
-    COUNTS, State, all_states, answer, any_responses, built_in, cases, fewest_and_all, say,
-    tiredness, uneven,
+    COUNTS, State, all_states, answer, any_responses, built_in, cases, classify, fewest_and_all,
+    say, scale, tiredness, uneven,
 };
 use proptest::prelude::*;
 
-/// The outcomes for every state of one scale, with the other two as they are in `responses`.
+/// The verdicts for every state of one scale, with the other two as they are in `responses`.
 fn sweep(
     instrument: &Instrument,
     responses: &mut Responses,
     scale: Construct,
     states: &[State],
-) -> Vec<Outcome> {
+) -> Vec<Verdict> {
     states
         .iter()
         .map(|&state| {
             answer(instrument, responses, scale, state);
-            classify(instrument, responses).outcome
+            classify(instrument, responses).verdict
         })
         .collect()
 }
 
-fn jumps(one: Outcome, next: Outcome) -> bool {
-    matches!((one, next), (Outcome::Clear(from), Outcome::Clear(to)) if from != to)
+fn jumps(one: Verdict, next: Verdict) -> bool {
+    matches!((one, next), (Verdict::Clear(from), Verdict::Clear(to)) if from != to)
 }
 
 /// No step of one answer on `stepped` jumps, for these states of the two other scales.
@@ -54,8 +54,8 @@ fn assert_no_jump(stepped: usize, others: [(usize, Vec<State>); 2]) {
             for &other in &second_states {
                 answer(&instrument, &mut responses, Construct::ALL[second], other);
                 let scale = Construct::ALL[stepped];
-                let outcomes = sweep(&instrument, &mut responses, scale, &states);
-                for (pair, at) in outcomes.windows(2).zip(states.windows(2)) {
+                let verdicts = sweep(&instrument, &mut responses, scale, &states);
+                for (pair, at) in verdicts.windows(2).zip(states.windows(2)) {
                     let same_count = at[0].0 == at[1].0;
                     assert!(
                         !(same_count && jumps(pair[0], pair[1])),
@@ -91,8 +91,8 @@ fn with_everything_answered_no_result_is_missing() {
         for sum_c in 0..=40 {
             answer(&instrument, &mut responses, Construct::CompassionFatigue, (10, sum_c));
             let states: Vec<State> = (0..=16).map(|sum| (4, sum)).collect();
-            let outcomes = sweep(&instrument, &mut responses, Construct::Tiredness, &states);
-            assert!(!outcomes.contains(&Outcome::NotEnough), "{sum_b} {sum_c}");
+            let verdicts = sweep(&instrument, &mut responses, Construct::Tiredness, &states);
+            assert!(!verdicts.contains(&Verdict::NotEnough), "{sum_b} {sum_c}");
         }
     }
 }
@@ -100,12 +100,12 @@ fn with_everything_answered_no_result_is_missing() {
 #[test]
 fn more_strain_never_leads_from_a_strain_back_to_an_ordinary_result() {
     let instrument = built_in();
-    let strain = |outcome| match outcome {
-        Outcome::Clear(Profile::NoStrain | Profile::Tiredness) => 0,
-        Outcome::Between(_, Profile::Tiredness) => 0,
-        Outcome::Between(Profile::NoStrain | Profile::Tiredness, _) => 1,
-        Outcome::Clear(_) | Outcome::Between(..) => 2,
-        Outcome::NotEnough => unreachable!("everything is answered"),
+    let strain = |verdict| match verdict {
+        Verdict::Clear(Profile::NoStrain | Profile::Tiredness) => 0,
+        Verdict::Between(_, Profile::Tiredness) => 0,
+        Verdict::Between(Profile::NoStrain | Profile::Tiredness, _) => 1,
+        Verdict::Clear(_) | Verdict::Between(..) => 2,
+        Verdict::NotEnough => unreachable!("everything is answered"),
     };
     for (scale, other, most) in [(0, 1, 40), (1, 0, 48)] {
         let full = *COUNTS[scale].end();
@@ -115,8 +115,8 @@ fn more_strain_never_leads_from_a_strain_back_to_an_ordinary_result() {
             answer(&instrument, &mut responses, Construct::Tiredness, (4, 8));
             let beside = (*COUNTS[other].end(), sum);
             answer(&instrument, &mut responses, Construct::ALL[other], beside);
-            let outcomes = sweep(&instrument, &mut responses, Construct::ALL[scale], &states);
-            let strains: Vec<i32> = outcomes.into_iter().map(strain).collect();
+            let verdicts = sweep(&instrument, &mut responses, Construct::ALL[scale], &states);
+            let strains: Vec<i32> = verdicts.into_iter().map(strain).collect();
             assert!(strains.is_sorted(), "{scale} beside {beside:?}: {strains:?}");
         }
     }
@@ -142,13 +142,13 @@ proptest! {
         is_uneven in any::<bool>(),
     ) {
         let instrument = if is_uneven { uneven() } else { built_in() };
-        let now = classify(&instrument, &responses).outcome;
+        let now = classify(&instrument, &responses).verdict;
         for place in 0..26 {
             let Some(option) = responses.item(place) else { continue };
             for other in [option.saturating_sub(1), (option + 1).min(4)] {
                 let mut changed = responses.clone();
                 changed.set_item(&instrument, place, Some(other));
-                let then = classify(&instrument, &changed).outcome;
+                let then = classify(&instrument, &changed).verdict;
                 prop_assert!(!jumps(now, then), "item {place}: {now:?} to {then:?}");
             }
         }
@@ -160,7 +160,7 @@ proptest! {
     ) {
         let instrument = built_in();
         let scores = Construct::ALL
-            .map(|construct| score(&instrument, instrument.scale(construct), &responses));
+            .map(|construct| score(&instrument, scale(&instrument, construct), &responses));
         if let [Some(b), Some(c), Some(f)] = scores {
             let mut rebuilt = Responses::new(&instrument);
             for (construct, found) in Construct::ALL.into_iter().zip([b, c, f]) {

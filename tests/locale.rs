@@ -10,9 +10,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use burnout_screener::guidance::ADVICE;
-use burnout_screener::locale::{
-    Direction, LONGEST_TEXT, Locale, LocaleError, LocaleFile, Message, Texts,
-};
+use burnout_screener::locale::{Direction, LONGEST_TEXT, Locale, LocaleError, LocaleFile, Message};
 use common::{built_in, english, english_file, english_json, names, regions};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -94,14 +92,14 @@ fn remove(json: &mut Value, section: &str, key: &str) {
 fn all_missing_keys_are_named_at_once() {
     let error = changed(|json| {
         remove(json, "messages", "nav.back");
-        remove(json, "messages", "welcome.title");
+        remove(json, "messages", "welcome.limits");
         remove(json, "messages", "region.IN");
         remove(json, "advice", "respite");
     })
     .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "texts are missing: welcome.title, nav.back, region.IN, advice.respite"
+        "texts are missing: welcome.limits, nav.back, region.IN, advice.respite"
     );
 }
 
@@ -145,30 +143,36 @@ fn words(change: impl FnOnce(&mut Value)) -> Result<(), String> {
     let mut json = english_json();
     change(&mut json["instruments"]["helping-strain"]);
     let file: LocaleFile = serde_json::from_value(json).unwrap();
-    Texts::new(&built_in(), file.instruments.get("helping-strain").unwrap())
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+    file.texts(&built_in()).map(|_| ()).map_err(|error| error.to_string())
 }
 
 #[test]
 fn all_missing_words_of_the_instrument_are_named_at_once() {
     let said = words(|json| {
-        remove(json, "options", "daily");
-        remove(json, "facets", "alarm");
+        remove(&mut json["options"], "frequency", "daily");
+        remove(&mut json["scales"]["compassion_fatigue"], "facets", "alarm");
+        remove(&mut json["scales"], "tiredness", "name");
         remove(json, "items", "bitter");
         remove(json, "context", "impact");
+        remove(&mut json["context"]["cause"], "options", "load");
     });
+    let missing = [
+        "text.options.frequency.daily must be there",
+        "text.items.bitter must be there",
+        "text.scales.compassion_fatigue.facets.alarm must be there",
+        "text.scales.tiredness.name must be there",
+        "text.context.cause.options.load must be there",
+        "text.context.impact must be there",
+    ];
     let said = said.unwrap_err();
-    for key in ["daily", "alarm", "bitter", "impact"] {
-        assert!(said.contains(key), "{said}");
-    }
+    assert_eq!(said.lines().collect::<Vec<_>>(), missing);
 }
 
 #[test]
 fn an_item_with_words_for_only_some_roles_is_missing_words() {
     let said =
         words(|json| json["items"]["bitter"] = json!({ "work": "I did.", "both": "I did." }));
-    assert_eq!(said, Err("texts are missing: bitter".to_owned()));
+    assert_eq!(said, Err("text.items.bitter has no words for caring".to_owned()));
     assert_eq!(words(|json| json["items"]["bitter"] = json!({ "all": "I did." })), Ok(()));
     let mixed = json!({ "all": "I did.", "caring": "I cared." });
     assert_eq!(words(|json| json["items"]["bitter"] = mixed), Ok(()));
@@ -180,15 +184,15 @@ fn a_word_for_one_role_goes_before_the_one_for_all() {
     json["instruments"]["helping-strain"]["items"]["busy_day"] =
         json!({ "all": "For all.", "caring": "For carers." });
     let file: LocaleFile = serde_json::from_value(json).unwrap();
-    let texts = Texts::new(&built_in(), file.instruments.get("helping-strain").unwrap()).unwrap();
-    let read = burnout_screener::session::Setting::ALL.map(|setting| texts.item(0, setting));
+    let texts = file.texts(&built_in()).unwrap();
+    let read = burnout_screener::session::Role::ALL.map(|role| texts.item(0, role));
     assert_eq!(read, ["For all.", "For carers.", "For all."]);
 }
 
-/// The text of `welcome.title` replaced by `template` and then filled.
+/// The text of `welcome.limits` replaced by `template` and then filled.
 fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    let locale = changed(|json| json["messages"]["welcome.title"] = json!(template)).unwrap();
-    locale.fill(Message::WelcomeTitle, values)
+    let locale = changed(|json| json["messages"]["welcome.limits"] = json!(template)).unwrap();
+    locale.fill(Message::WelcomeLimits, values)
 }
 
 #[test]

@@ -11,16 +11,14 @@
 
 mod common;
 
-use burnout_screener::classification::{
-    Band, Classification, Outcome, Profile, classify, one_changed_answer,
-};
 use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::profile::{Classification, Profile, Side, Verdict, one_changed_answer};
 use burnout_screener::report;
 use burnout_screener::response::Responses;
-use burnout_screener::scoring::{Score, score, standard_error};
+use burnout_screener::scoring::{Score, score};
 use common::{
-    COUNTS, State, all_states, answer, built_in, by_brute_force, fewest_and_all, option_for, say,
-    set_keyed, tiredness,
+    COUNTS, State, all_states, answer, built_in, by_brute_force, classify, fewest_and_all,
+    option_for, profiled, say, scale, set_keyed, tiredness,
 };
 
 /// Calls `check` with every pattern of what is left out on a scale: with what is answered, and with
@@ -31,7 +29,7 @@ fn every_pattern(
     keyed: u8,
     mut check: impl FnMut(&[usize], &mut Responses),
 ) {
-    let items: Vec<usize> = instrument.scale(construct).items().collect();
+    let items: Vec<usize> = scale(instrument, construct).items().collect();
     for pattern in 0_u32..1 << items.len() {
         let answered: Vec<usize> = (items.iter().enumerate())
             .filter(|(place, _)| pattern & (1 << place) != 0)
@@ -46,7 +44,7 @@ fn every_pattern(
 }
 
 fn scored(instrument: &Instrument, construct: Construct, responses: &Responses) -> Option<Score> {
-    score(instrument, instrument.scale(construct), responses)
+    score(instrument, scale(instrument, construct), responses)
 }
 
 #[test]
@@ -54,7 +52,7 @@ fn every_pattern_of_missing_answers_has_a_score_exactly_where_half_of_each_facet
     let instrument = built_in();
     let mut scores = 0;
     for construct in Construct::ALL {
-        let scale = instrument.scale(construct);
+        let scale = scale(&instrument, construct);
         every_pattern(&instrument, construct, 3, |answered, responses| {
             let enough = scale.facets.iter().all(|facet| {
                 let there = facet.items.iter().filter(|item| answered.contains(item)).count();
@@ -64,7 +62,7 @@ fn every_pattern_of_missing_answers_has_a_score_exactly_where_half_of_each_facet
             assert_eq!(found.is_some(), enough, "{construct:?} {answered:?}");
             if let Some(found) = found {
                 assert_eq!((found.value, found.answered), (75.0, answered.len()));
-                assert_eq!(found.error, standard_error(scale, answered.len()));
+                assert_eq!(found.error, scale.standard_error(answered.len()));
                 scores += 1;
             }
         });
@@ -126,36 +124,36 @@ fn everything() -> [Vec<State>; 3] {
 
 /// The bands that a clear result claims: of burnout, compassion fatigue and tiredness.
 fn is_claimed(found: &Classification, instrument: &Instrument, exposed: bool) -> bool {
-    use Band::{Above, Below};
-    let [b, c, f] = Construct::ALL.map(|construct| found.band(instrument, construct));
-    match found.outcome {
-        Outcome::Clear(Profile::NoStrain) => (b, c, f) == (Some(Below), Some(Below), Some(Below)),
-        Outcome::Clear(Profile::Tiredness) => (b, c, f) == (Some(Below), Some(Below), Some(Above)),
-        Outcome::Clear(Profile::Burnout) => (b, c) == (Some(Above), Some(Below)),
-        Outcome::Clear(Profile::CompassionFatigue) => {
+    use Side::{Above, Below};
+    let [b, c, f] = Construct::ALL.map(|construct| found.side(profiled(instrument), construct));
+    match found.verdict {
+        Verdict::Clear(Profile::NoStrain) => (b, c, f) == (Some(Below), Some(Below), Some(Below)),
+        Verdict::Clear(Profile::Tiredness) => (b, c, f) == (Some(Below), Some(Below), Some(Above)),
+        Verdict::Clear(Profile::Burnout) => (b, c) == (Some(Above), Some(Below)),
+        Verdict::Clear(Profile::CompassionFatigue) => {
             (b, c) == (Some(Below), Some(Above)) && exposed
         }
-        Outcome::Clear(Profile::Both) => (b, c) == (Some(Above), Some(Above)) && exposed,
-        Outcome::Clear(Profile::StrainWithoutExposure) => c == Some(Above) && !exposed,
-        Outcome::Between(..) => [b, c, f].contains(&Some(Band::Near)),
-        Outcome::NotEnough => [b, c, f].contains(&None),
+        Verdict::Clear(Profile::Both) => (b, c) == (Some(Above), Some(Above)) && exposed,
+        Verdict::Clear(Profile::StrainWithoutExposure) => c == Some(Above) && !exposed,
+        Verdict::Between(..) => [b, c, f].contains(&Some(Side::Near)),
+        Verdict::NotEnough => [b, c, f].contains(&None),
     }
 }
 
 #[test]
 fn every_state_has_one_of_the_outcomes_that_have_words_and_the_scores_that_it_claims() {
     let instrument = built_in();
-    let mut met: Vec<Outcome> = Vec::new();
+    let mut met: Vec<Verdict> = Vec::new();
     every_state(&instrument, everything(), |responses, exposed| {
         let found = classify(&instrument, responses);
         assert!(is_claimed(&found, &instrument, exposed), "{found:?} {exposed}");
-        assert!(found.lead.is_none() || found.outcome == Outcome::Clear(Profile::Both));
-        if !met.contains(&found.outcome) {
-            met.push(found.outcome);
+        assert!(found.lead.is_none() || found.verdict == Verdict::Clear(Profile::Both));
+        if !met.contains(&found.verdict) {
+            met.push(found.verdict);
         }
     });
-    let with_words: Vec<Outcome> = report::outcomes().collect();
-    assert!(met.iter().all(|outcome| with_words.contains(outcome)), "{met:?}");
+    let with_words: Vec<Verdict> = report::verdicts().collect();
+    assert!(met.iter().all(|verdict| with_words.contains(verdict)), "{met:?}");
     assert_eq!(met.len(), with_words.len(), "each of them comes up");
 }
 
@@ -179,7 +177,7 @@ fn with_more_of_a_strain_the_lead_only_ever_moves_towards_it() {
                     .filter_map(|state| {
                         answer(&instrument, &mut responses, Construct::ALL[stepped], state);
                         let found = classify(&instrument, &responses);
-                        (found.outcome == Outcome::Clear(Profile::Both))
+                        (found.verdict == Verdict::Clear(Profile::Both))
                             .then(|| sign * order(found.lead))
                     })
                     .collect();
@@ -192,7 +190,7 @@ fn with_more_of_a_strain_the_lead_only_ever_moves_towards_it() {
 }
 
 /// Whether each result that is left behind stays behind.
-fn never_returns(results: &[(Outcome, Option<Construct>)]) -> bool {
+fn never_returns(results: &[(Verdict, Option<Construct>)]) -> bool {
     let mut stretches = results.to_vec();
     stretches.dedup();
     let again = |place: usize| stretches[..place].contains(&stretches[place]);
@@ -219,7 +217,7 @@ fn as_one_score_rises_no_result_that_is_left_behind_comes_back() {
                             .map(|state| {
                                 answer(&instrument, &mut responses, construct, state);
                                 let found = classify(&instrument, &responses);
-                                (found.outcome, found.lead)
+                                (found.verdict, found.lead)
                             })
                             .collect();
                         assert!(
@@ -236,7 +234,7 @@ fn as_one_score_rises_no_result_that_is_left_behind_comes_back() {
 /// What is said about one changed answer is what trying each of them finds.
 fn assert_explained(instrument: &Instrument, responses: &Responses) {
     let tried = by_brute_force(instrument, responses);
-    match one_changed_answer(instrument, responses) {
+    match one_changed_answer(profiled(instrument), responses) {
         None => assert!(tried.is_empty(), "missed {tried:?} from {responses:?}"),
         Some(found) => {
             assert!(tried.contains(&found), "no answer of {responses:?} gives {found:?}")
@@ -256,7 +254,7 @@ fn where_no_answer_of_a_scale_can_rise_or_none_can_fall_that_step_is_not_claimed
     let instrument = built_in();
     // The same sum from middling and from extreme answers: the steps that exist are not the same.
     for construct in Construct::ALL {
-        let items: Vec<usize> = instrument.scale(construct).items().collect();
+        let items: Vec<usize> = scale(&instrument, construct).items().collect();
         for top in 0..=items.len() {
             let mut responses = Responses::new(&instrument);
             for (place, &item) in items.iter().enumerate() {
@@ -264,7 +262,7 @@ fn where_no_answer_of_a_scale_can_rise_or_none_can_fall_that_step_is_not_claimed
                 responses.set_item(&instrument, item, Some(option));
             }
             for other in Construct::ALL.into_iter().filter(|&other| other != construct) {
-                let count = instrument.scale(other).len();
+                let count = scale(&instrument, other).len();
                 for sum in [0, 2 * count, 4 * count] {
                     answer(&instrument, &mut responses, other, (count, sum));
                     assert_explained(&instrument, &responses);

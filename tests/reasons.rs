@@ -7,24 +7,39 @@
 
 mod common;
 
-use burnout_screener::classification::{
-    Agreement, Outcome, Profile, agreement, classify, one_changed_answer, professional_help,
-    strongest_answers,
-};
 use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::profile::{self, Agreement, Classification, Profile, Reason, Verdict};
 use burnout_screener::response::Responses;
 use common::{
-    any_responses, built_in, by_brute_force, cases, item, say, set_facet, set_keyed, uneven,
-    with_sums,
+    any_responses, built_in, by_brute_force, cases, classify, construct_of, item, profiled, say,
+    set_facet, set_keyed, uneven, with_sums,
 };
 use proptest::prelude::*;
 
-use Outcome::{Between, Clear, NotEnough};
 use Profile::{Both, Burnout, CompassionFatigue, NoStrain, StrainWithoutExposure, Tiredness};
+use Verdict::{Between, Clear, NotEnough};
+
+fn strongest_answers(
+    instrument: &Instrument,
+    responses: &Responses,
+    verdict: Verdict,
+    most: usize,
+) -> Vec<Reason> {
+    profile::strongest_answers(profiled(instrument), responses, verdict, most)
+}
+
+fn one_changed_answer(instrument: &Instrument, responses: &Responses) -> Option<Classification> {
+    profile::one_changed_answer(profiled(instrument), responses)
+}
+
+fn professional_help(instrument: &Instrument, responses: &Responses) -> bool {
+    let found = classify(instrument, responses);
+    profile::professional_help(profiled(instrument), responses, &found)
+}
 
 fn strongest(instrument: &Instrument, responses: &Responses, most: usize) -> Vec<String> {
-    let outcome = classify(instrument, responses).outcome;
-    (strongest_answers(instrument, responses, outcome, most).iter())
+    let verdict = classify(instrument, responses).verdict;
+    (strongest_answers(instrument, responses, verdict, most).iter())
         .map(|reason| instrument.items()[reason.item].id.clone())
         .collect()
 }
@@ -59,7 +74,7 @@ fn in_both_the_equal_answers_of_the_two_strains_take_turns() {
     let responses = with_sums(&instrument, 48, 40, 16);
     let scales: Vec<Construct> = strongest(&instrument, &responses, 4)
         .iter()
-        .map(|id| instrument.items()[item(&instrument, id)].construct)
+        .map(|id| construct_of(&instrument, item(&instrument, id)))
         .collect();
     let turns = [Construct::Burnout, Construct::CompassionFatigue];
     assert_eq!(scales, [turns[0], turns[1], turns[0], turns[1]]);
@@ -77,7 +92,7 @@ fn an_answer_that_adds_nothing_is_no_reason() {
 }
 
 /// The scales that a result is about.
-fn relevant(outcome: Outcome) -> Vec<Construct> {
+fn relevant(verdict: Verdict) -> Vec<Construct> {
     use Construct as Scale;
     let of = |profile| match profile {
         NoStrain => vec![],
@@ -86,7 +101,7 @@ fn relevant(outcome: Outcome) -> Vec<Construct> {
         CompassionFatigue | StrainWithoutExposure => vec![Scale::CompassionFatigue],
         Both => vec![Scale::Burnout, Scale::CompassionFatigue],
     };
-    match outcome {
+    match verdict {
         Clear(NoStrain) | NotEnough => Construct::ALL.to_vec(),
         Clear(profile) => of(profile),
         Between(one, other) => [of(one), of(other)].concat(),
@@ -106,7 +121,7 @@ fn deep_inside_a_profile_no_single_answer_changes_the_result() {
 fn at_the_edge_one_answer_changes_the_result_and_the_new_one_is_given() {
     let instrument = built_in();
     let changed = |b, c, f| {
-        one_changed_answer(&instrument, &with_sums(&instrument, b, c, f)).map(|then| then.outcome)
+        one_changed_answer(&instrument, &with_sums(&instrument, b, c, f)).map(|then| then.verdict)
     };
     assert_eq!(changed(28, 0, 0), Some(Between(NoStrain, Burnout)));
     assert_eq!(changed(20, 0, 0), Some(Between(NoStrain, Burnout)));
@@ -118,7 +133,7 @@ fn at_the_edge_one_answer_changes_the_result_and_the_new_one_is_given() {
 fn a_lead_that_one_answer_would_take_away_counts_as_a_change() {
     let instrument = built_in();
     let then = one_changed_answer(&instrument, &with_sums(&instrument, 36, 20, 8)).unwrap();
-    assert_eq!((then.outcome, then.lead), (Clear(Both), None));
+    assert_eq!((then.verdict, then.lead), (Clear(Both), None));
 }
 
 proptest! {
@@ -130,12 +145,12 @@ proptest! {
         most in 0_usize..6,
     ) {
         let instrument = built_in();
-        let outcome = classify(&instrument, &responses).outcome;
-        let reasons = strongest_answers(&instrument, &responses, outcome, most);
-        let relevant = relevant(outcome);
+        let verdict = classify(&instrument, &responses).verdict;
+        let reasons = strongest_answers(&instrument, &responses, verdict, most);
+        let relevant = relevant(verdict);
         prop_assert!(reasons.len() <= most);
         for (place, reason) in reasons.iter().enumerate() {
-            prop_assert!(relevant.contains(&instrument.items()[reason.item].construct));
+            prop_assert!(relevant.contains(&construct_of(&instrument, reason.item)));
             prop_assert_eq!(responses.item(reason.item), Some(reason.option));
             prop_assert_eq!(instrument.keyed(reason.item, reason.option), Some(reason.keyed));
             prop_assert!(reason.keyed > 0);
@@ -146,7 +161,7 @@ proptest! {
         let weakest = reasons.last().map_or(0, |reason| reason.keyed);
         for place in 0..26 {
             let keyed = responses.item(place).and_then(|option| instrument.keyed(place, option));
-            let about = relevant.contains(&instrument.items()[place].construct);
+            let about = relevant.contains(&construct_of(&instrument, place));
             let named = reasons.iter().any(|reason| reason.item == place);
             prop_assert!(named || !about || most == 0 || keyed.unwrap_or(0) <= weakest);
         }
@@ -169,16 +184,16 @@ proptest! {
 #[test]
 fn the_stated_cause_is_compared_with_a_clear_result_only() {
     let instrument = built_in();
-    let compared = |cause: Option<&str>, outcome| {
+    let compared = |cause: Option<&str>, verdict| {
         let mut responses = Responses::new(&instrument);
         if let Some(cause) = cause {
             say(&instrument, &mut responses, "cause", cause);
         }
-        agreement(&instrument, &responses, outcome)
+        profile::agreement(profiled(&instrument), &responses, verdict)
     };
     use Agreement::{Agrees, Differs, Partly, Unstated};
     let (load, suffering, both) = (Some("load"), Some("suffering"), Some("both"));
-    for (outcome, by_load, by_suffering, by_both) in [
+    for (verdict, by_load, by_suffering, by_both) in [
         (Clear(Burnout), Agrees, Differs, Partly),
         (Clear(CompassionFatigue), Differs, Agrees, Partly),
         (Clear(Both), Partly, Partly, Agrees),
@@ -188,11 +203,11 @@ fn the_stated_cause_is_compared_with_a_clear_result_only() {
         (Between(Burnout, Both), Unstated, Unstated, Unstated),
         (NotEnough, Unstated, Unstated, Unstated),
     ] {
-        assert_eq!(compared(load, outcome), by_load, "{outcome:?}");
-        assert_eq!(compared(suffering, outcome), by_suffering, "{outcome:?}");
-        assert_eq!(compared(both, outcome), by_both, "{outcome:?}");
-        assert_eq!(compared(Some("other"), outcome), Unstated, "{outcome:?}");
-        assert_eq!(compared(None, outcome), Unstated, "{outcome:?}");
+        assert_eq!(compared(load, verdict), by_load, "{verdict:?}");
+        assert_eq!(compared(suffering, verdict), by_suffering, "{verdict:?}");
+        assert_eq!(compared(both, verdict), by_both, "{verdict:?}");
+        assert_eq!(compared(Some("other"), verdict), Unstated, "{verdict:?}");
+        assert_eq!(compared(None, verdict), Unstated, "{verdict:?}");
     }
 }
 
@@ -202,7 +217,7 @@ fn suggested(sums: [usize; 3], duration: &str, impact: &str) -> bool {
     let mut responses = with_sums(&instrument, sums[0], sums[1], sums[2]);
     say(&instrument, &mut responses, "duration", duration);
     say(&instrument, &mut responses, "impact", impact);
-    professional_help(&instrument, &responses, &classify(&instrument, &responses))
+    professional_help(&instrument, &responses)
 }
 
 #[test]
@@ -238,14 +253,13 @@ fn a_clear_strain_suggests_a_professional_also_where_the_other_strain_has_too_fe
         set_facet(&instrument, &mut responses, facet, 4);
     }
     say(&instrument, &mut responses, "duration", "over_six_months");
-    let found = classify(&instrument, &responses);
-    assert_eq!(found.outcome, NotEnough);
-    assert!(professional_help(&instrument, &responses, &found));
+    assert_eq!(classify(&instrument, &responses).verdict, NotEnough);
+    assert!(professional_help(&instrument, &responses));
 }
 
 #[test]
 fn without_answers_about_duration_and_impact_no_professional_is_suggested() {
     let instrument = built_in();
     let responses = with_sums(&instrument, 48, 40, 16);
-    assert!(!professional_help(&instrument, &responses, &classify(&instrument, &responses)));
+    assert!(!professional_help(&instrument, &responses));
 }

@@ -9,16 +9,16 @@ mod common;
 
 use burnout_screener::instrument::{Construct, Instrument, Keying};
 use burnout_screener::response::Responses;
-use burnout_screener::scoring::{Score, facet_score, score, standard_error};
+use burnout_screener::scoring::{Score, facet_score, score};
 use common::{
-    any_responses, built_in, cases, facets, first_items, item, set_facet, set_keyed, set_sum,
-    uneven, with_sums,
+    any_responses, built_in, cases, construct_of, facets, first_items, item, scale, set_facet,
+    set_keyed, set_sum, uneven, with_sums,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn scored(instrument: &Instrument, responses: &Responses, construct: Construct) -> Option<Score> {
-    score(instrument, instrument.scale(construct), responses)
+    score(instrument, scale(instrument, construct), responses)
 }
 
 fn value(instrument: &Instrument, responses: &Responses, construct: Construct) -> Option<f64> {
@@ -103,13 +103,14 @@ fn a_missing_answer_leaves_the_mean_of_the_others() {
 #[test]
 fn options_that_start_at_one_or_lie_unevenly_count_from_the_lowest() {
     let instrument = uneven();
-    assert_eq!((instrument.range(), instrument.widest_step()), (6, 2));
+    let set = &instrument.option_sets()[0];
+    assert_eq!((set.range(), set.widest_step(), set.span()), (6, 2, (1, 7)));
     let reversed = item(&instrument, "able_to_handle");
     let added = |item| [0, 1, 2, 3, 4].map(|option| instrument.keyed(item, option).unwrap());
     assert_eq!(added(0), [0, 1, 3, 4, 6]);
     assert_eq!(added(reversed), [6, 5, 3, 2, 0]);
     let mut responses = Responses::new(&instrument);
-    for place in instrument.scale(Construct::Tiredness).items() {
+    for place in scale(&instrument, Construct::Tiredness).items() {
         responses.set_item(&instrument, place, Some(3));
     }
     let tired = value(&instrument, &responses, Construct::Tiredness).unwrap();
@@ -125,7 +126,7 @@ fn scores_with(facet: &str, answered: usize) -> (bool, bool) {
     for &item in &items[answered..] {
         responses.set_item(&instrument, item, None);
     }
-    let whole = instrument.scale(construct);
+    let whole = scale(&instrument, construct);
     let part = whole.facets.iter().find(|part| part.id == facet).unwrap();
     let others_score = Construct::ALL
         .into_iter()
@@ -133,7 +134,7 @@ fn scores_with(facet: &str, answered: usize) -> (bool, bool) {
         .all(|other| scored(&instrument, &responses, other).is_some());
     assert!(others_score, "{facet} must not touch the other scales");
     let scale_scores = scored(&instrument, &responses, construct).is_some();
-    (scale_scores, facet_score(&instrument, part, &responses).is_some())
+    (scale_scores, facet_score(&instrument, whole, part, &responses).is_some())
 }
 
 #[test]
@@ -159,8 +160,9 @@ fn nothing_answered_scores_nothing() {
     let responses = Responses::new(&instrument);
     for construct in Construct::ALL {
         assert_eq!(scored(&instrument, &responses, construct), None);
-        for facet in &instrument.scale(construct).facets {
-            assert_eq!(facet_score(&instrument, facet, &responses), None);
+        let scale = scale(&instrument, construct);
+        for facet in &scale.facets {
+            assert_eq!(facet_score(&instrument, scale, facet, &responses), None);
         }
     }
 }
@@ -182,22 +184,27 @@ fn the_errors_are_those_of_the_assumed_reliabilities_and_of_spearman_and_brown()
         (Construct::Tiredness, 3, 10.0),
         (Construct::Tiredness, 2, 11.5470),
     ] {
-        let error = standard_error(instrument.scale(construct), answered);
+        let error = scale(&instrument, construct).standard_error(answered).unwrap();
         assert!((error - expected).abs() < 0.0001, "{construct:?} {answered}: {error}");
         let mut responses = Responses::new(&instrument);
         let items = first_items(&instrument, construct, answered);
         set_sum(&instrument, &mut responses, &items, answered);
         let scored = scored(&instrument, &responses, construct).unwrap();
-        assert_eq!((scored.value, scored.error, scored.answered), (25.0, error, answered));
+        assert_eq!((scored.value, scored.error, scored.answered), (25.0, Some(error), answered));
     }
 }
 
 #[test]
 fn the_range_of_a_score_is_one_error_to_each_side_and_never_leaves_the_scale() {
-    let score = |value| Score { value, error: 8.0, answered: 9 };
-    assert_eq!(score(50.0).range(), (42.0, 58.0));
-    assert_eq!(score(3.0).range(), (0.0, 11.0));
-    assert_eq!(score(97.0).range(), (89.0, 100.0));
+    let instrument = built_in();
+    let range = |value, error| {
+        let score = Score { raw: 0.0, value, error, answered: 9 };
+        score.range(scale(&instrument, Construct::Burnout))
+    };
+    assert_eq!(range(50.0, Some(8.0)), (42.0, 58.0));
+    assert_eq!(range(3.0, Some(8.0)), (0.0, 11.0));
+    assert_eq!(range(97.0, Some(8.0)), (89.0, 100.0));
+    assert_eq!(range(97.0, None), (97.0, 97.0), "without an error it is the score itself");
 }
 
 #[test]
@@ -242,7 +249,7 @@ proptest! {
         place in any::<Index>(),
     ) {
         let instrument = built_in();
-        let items: Vec<usize> = instrument.scale(Construct::Burnout).items().collect();
+        let items: Vec<usize> = scale(&instrument, Construct::Burnout).items().collect();
         let item = items[place.index(items.len())];
         // "More strain" read off the statement itself: more often, or less often where it is good.
         let upward = match instrument.items()[item].id.as_str() {
@@ -268,7 +275,7 @@ proptest! {
         let before = Construct::ALL.map(|each| scored(&instrument, &responses, each));
         responses.set_item(&instrument, place, option);
         for (construct, before) in Construct::ALL.into_iter().zip(before) {
-            if instrument.items()[place].construct != construct {
+            if construct_of(&instrument, place) != construct {
                 prop_assert_eq!(scored(&instrument, &responses, construct), before);
             }
         }
@@ -303,11 +310,12 @@ proptest! {
         for construct in Construct::ALL {
             if let Some(score) = scored(&instrument, &responses, construct) {
                 prop_assert!((0.0..=100.0).contains(&score.value), "{score:?}");
-                prop_assert!(score.error > 0.0 && score.error.is_finite(), "{score:?}");
-                prop_assert!(score.answered <= instrument.scale(construct).len());
+                prop_assert!(score.error.is_some_and(|e| e > 0.0 && e.is_finite()), "{score:?}");
+                prop_assert!(score.answered <= scale(&instrument, construct).len());
             }
-            for facet in &instrument.scale(construct).facets {
-                let value = facet_score(&instrument, facet, &responses).unwrap_or(0.0);
+            let scale = scale(&instrument, construct);
+            for facet in &scale.facets {
+                let value = facet_score(&instrument, scale, facet, &responses).unwrap_or(0.0);
                 prop_assert!((0.0..=100.0).contains(&value), "{value}");
             }
         }

@@ -10,28 +10,13 @@ mod common;
 use std::rc::Rc;
 
 use burnout_screener::instrument::Instrument;
-use burnout_screener::session::{Action, Aside, Question, Session, Setting, Step};
-use common::{build, built_in, cases, instrument_json};
+use burnout_screener::session::{Action, Aside, Question, Role, Session, Step};
+use common::{after, build, cases, instrument_json, last_page_without, start};
 use proptest::prelude::*;
 use serde_json::json;
 
 use Action::{Answer, Back, Erase, Next, ReviewSkipped, SeeResult, Show, StartOver};
 use Question::{Context, Item};
-
-fn start() -> Session {
-    Session::new(Rc::new(built_in()))
-}
-
-fn after(session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions.into_iter().fold(session.clone(), |session, action| session.update(action))
-}
-
-/// From the welcome to the last page, every item answered except these.
-fn last_page_without(skipped: &[usize]) -> Session {
-    let answered = (0..26).filter(|item| !skipped.contains(item));
-    let session = after(&start(), answered.map(|item| Answer(Item(item), Some(1))));
-    after(&session, [Next; 9])
-}
 
 #[test]
 fn a_full_walk_asks_everything_and_ends_at_the_result() {
@@ -52,7 +37,7 @@ fn a_full_walk_asks_everything_and_ends_at_the_result() {
     let situation = [(0, 3), (2, 2)];
     let questions = [(4, 4), (8, 4), (12, 4), (16, 4), (20, 4), (24, 3), (27, 3)];
     assert_eq!(walk, [&situation[..], &questions[..]].concat());
-    assert_eq!((session.progress(), session.setting()), ((30, 30), Setting::Caring));
+    assert_eq!((session.progress(), session.role()), ((30, 30), Role::Caring));
     assert_eq!(session.responses().skipped().count(), 0);
     assert_eq!(session.questions(), []);
 }
@@ -60,7 +45,7 @@ fn a_full_walk_asks_everything_and_ends_at_the_result() {
 #[test]
 fn the_role_and_the_situation_are_asked_first_on_two_pages() {
     let first = start().update(Next);
-    assert_eq!(first.questions(), [Question::Setting, Context(0), Context(1)]);
+    assert_eq!(first.questions(), [Question::Role, Context(0), Context(1)]);
     let second = first.update(Next);
     assert_eq!(second.questions(), [Context(2), Context(3)]);
     let situation: Vec<bool> = (0..9).map(|page| first.is_context(page)).collect();
@@ -90,7 +75,7 @@ fn going_back_to_the_welcome_and_forward_again_loses_nothing() {
 #[test]
 fn an_answer_can_be_changed_and_taken_back() {
     let session = start().update(Next);
-    for question in [Question::Setting, Context(1), Item(20)] {
+    for question in [Question::Role, Context(1), Item(20)] {
         let chosen = session.update(Answer(question, Some(0)));
         assert_eq!(chosen.answer(question), Some(0));
         let changed = chosen.update(Answer(question, Some(2)));
@@ -102,10 +87,10 @@ fn an_answer_can_be_changed_and_taken_back() {
 #[test]
 fn the_chosen_role_decides_the_wording_and_work_stands_in_for_none() {
     let session = start();
-    assert_eq!((session.answer(Question::Setting), session.setting()), (None, Setting::Work));
-    for (option, setting) in [(0, Setting::Work), (1, Setting::Caring), (2, Setting::Both)] {
-        let chosen = session.update(Answer(Question::Setting, Some(option)));
-        assert_eq!((chosen.answer(Question::Setting), chosen.setting()), (Some(option), setting));
+    assert_eq!((session.answer(Question::Role), session.role()), (None, Role::Work));
+    for (option, role) in [(0, Role::Work), (1, Role::Caring), (2, Role::Both)] {
+        let chosen = session.update(Answer(Question::Role, Some(option)));
+        assert_eq!((chosen.answer(Question::Role), chosen.role()), (Some(option), role));
     }
 }
 
@@ -124,70 +109,17 @@ fn questions_about_the_situation_that_were_left_out_are_not_asked_again() {
     assert_eq!(session.update(Next).step(), Step::Result);
 }
 
-/// The items on every page of the review, from its first page on.
-fn reviewed(mut session: Session) -> Vec<Vec<Question>> {
-    let mut pages = Vec::new();
-    while matches!(session.step(), Step::Review(_)) {
-        pages.push(session.questions());
-        session = session.update(Next);
+#[test]
+fn an_answer_about_the_situation_or_a_taken_back_one_decides_whether_anything_is_answered() {
+    let session = start();
+    assert!(session.responses().is_empty());
+    for question in [Context(0), Context(3), Item(0), Item(25)] {
+        let answered = session.update(Answer(question, Some(1)));
+        assert!(!answered.responses().is_empty(), "{question:?}");
+        assert!(answered.update(Answer(question, None)).responses().is_empty(), "{question:?}");
     }
-    assert_eq!(session.step(), Step::Result);
-    pages
-}
-
-#[test]
-fn the_items_left_out_are_offered_once_each_in_their_order_on_pages_of_the_usual_size() {
-    let review = last_page_without(&[25, 3, 9, 10, 11, 17]).update(Next);
-    assert_eq!((review.review_pages(), review.progress()), (2, (30, 30)));
-    let first = vec![Item(3), Item(9), Item(10), Item(11)];
-    assert_eq!(reviewed(review), [first, vec![Item(17), Item(25)]]);
-}
-
-#[test]
-fn an_item_stays_in_the_review_while_it_is_answered_there() {
-    let review = last_page_without(&[3, 9]).update(Next);
-    let answered = review.update(Answer(Item(3), Some(2)));
-    assert_eq!(answered.step(), Step::Review(0));
-    assert_eq!(answered.questions(), [Item(3), Item(9)]);
-    assert_eq!(answered.answer(Item(3)), Some(2));
-    let all = answered.update(Answer(Item(9), Some(2)));
-    assert_eq!((all.questions(), all.review_pages()), (vec![Item(3), Item(9)], 1));
-    assert_eq!(all.update(Next).step(), Step::Result);
-}
-
-#[test]
-fn the_pages_of_the_review_can_be_walked_both_ways() {
-    let review = last_page_without(&[1, 2, 3, 4, 5]).update(Next);
-    let second = review.update(Next);
-    assert_eq!((second.step(), second.questions()), (Step::Review(1), vec![Item(5)]));
-    assert_eq!(second.update(Back), review);
-    assert_eq!(review.update(Back).step(), Step::Page(8));
-}
-
-#[test]
-fn the_result_can_be_seen_past_the_rest_of_the_review() {
-    let review = last_page_without(&[1, 2, 3, 4, 5]).update(Next);
-    let result = review.update(SeeResult);
-    assert_eq!((result.step(), result.responses()), (Step::Result, review.responses()));
-}
-
-#[test]
-fn from_the_result_the_items_left_out_can_still_be_answered() {
-    let result = after(&last_page_without(&[4, 7]), [Next, SeeResult]);
-    let review = result.update(ReviewSkipped);
-    assert_eq!((review.step(), review.questions()), (Step::Review(0), vec![Item(4), Item(7)]));
-    let done = after(&review, [Answer(Item(4), Some(0)), Next]);
-    assert_eq!(done.step(), Step::Result);
-    assert_eq!(done.update(ReviewSkipped).questions(), [Item(7)]);
-    let complete = after(&done, [Answer(Item(7), Some(0)), ReviewSkipped]);
-    assert_eq!(complete.step(), Step::Result);
-}
-
-#[test]
-fn what_is_answered_on_its_page_after_all_is_not_offered_in_the_review() {
-    let review = last_page_without(&[4, 25]).update(Next);
-    let again = after(&review, [Back, Answer(Item(25), Some(3)), Next]);
-    assert_eq!(again.questions(), [Item(4)]);
+    // The role chooses words and is no answer.
+    assert!(session.update(Answer(Question::Role, Some(1))).responses().is_empty());
 }
 
 #[test]
@@ -213,7 +145,7 @@ fn actions_that_do_not_fit_the_step_change_nothing() {
 fn starting_over_forgets_everything_from_anywhere() {
     let filled = after(
         &last_page_without(&[2]),
-        [Answer(Question::Setting, Some(1)), Answer(Context(0), Some(2)), Next],
+        [Answer(Question::Role, Some(1)), Answer(Context(0), Some(2)), Next],
     );
     for session in [start(), after(&start(), [Next; 3]), filled.clone(), filled.update(SeeResult)] {
         assert_eq!(session.update(StartOver), start());
@@ -226,14 +158,14 @@ fn an_answer_that_is_not_offered_changes_nothing() {
         &start(),
         [
             Next,
-            Answer(Question::Setting, Some(1)),
+            Answer(Question::Role, Some(1)),
             Answer(Context(0), Some(2)),
             Answer(Item(3), Some(4)),
         ],
     );
     for (question, option) in [
-        (Question::Setting, Some(3)),
-        (Question::Setting, Some(255)),
+        (Question::Role, Some(3)),
+        (Question::Role, Some(255)),
         (Context(0), Some(4)),
         (Context(4), Some(0)),
         (Item(3), Some(5)),
@@ -292,7 +224,10 @@ fn of_size(page_size: usize, more: usize) -> Instrument {
     definition["page_size"] = json!(page_size);
     for number in 0..more {
         let mut copy = definition["items"][0].clone();
-        copy["id"] = json!(format!("more-{number}"));
+        let id = json!(format!("more-{number}"));
+        copy["id"] = id.clone();
+        let items = definition["scales"][0]["facets"][0]["items"].as_array_mut().unwrap();
+        items.push(id);
         definition["items"].as_array_mut().unwrap().push(copy);
     }
     build(definition).unwrap()
@@ -300,7 +235,7 @@ fn of_size(page_size: usize, more: usize) -> Instrument {
 
 fn any_action() -> impl Strategy<Value = Action> {
     let question = prop_oneof![
-        1 => Just(Question::Setting),
+        1 => Just(Question::Role),
         2 => (0_usize..6).prop_map(Context),
         6 => (0_usize..30).prop_map(Item),
     ];
@@ -320,9 +255,9 @@ fn assert_consistent(session: &Session) -> Result<(), TestCaseError> {
     let instrument = session.instrument();
     for question in session.questions() {
         let offered = match question {
-            Question::Setting => 3,
+            Question::Role => 3,
             Context(place) => instrument.context()[place].options.len(),
-            Item(place) => instrument.items().get(place).map_or(0, |_| instrument.options().len()),
+            Item(place) => instrument.options(place).len(),
         };
         let answer = session.answer(question).map_or(0, usize::from);
         prop_assert!(answer < offered, "{question:?} {answer}");
@@ -355,7 +290,7 @@ proptest! {
                 prop_assert_eq!(next.step(), session.step(), "an answer moves nobody");
             } else {
                 prop_assert_eq!(next.responses(), session.responses(), "{:?}", action);
-                prop_assert_eq!(next.setting(), session.setting());
+                prop_assert_eq!(next.role(), session.role());
             }
             session = next;
         }
@@ -381,7 +316,7 @@ proptest! {
                 sizes.push(there.questions().len());
             }
         }
-        let expected: Vec<Question> = std::iter::once(Question::Setting)
+        let expected: Vec<Question> = std::iter::once(Question::Role)
             .chain((0..4).map(Context))
             .chain((0..26 + more).map(Item))
             .collect();

@@ -7,21 +7,11 @@
 
 mod common;
 
-use std::rc::Rc;
-
 use burnout_screener::session::{Action, Length, Question, Session, Step};
-use common::built_in;
+use common::{after, start};
 
 use Action::{Answer, Back, Next, ReviewSkipped, StartOver};
 use Question::Item;
-
-fn start() -> Session {
-    Session::new(Rc::new(built_in()))
-}
-
-fn after(session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions.into_iter().fold(session.clone(), |session, action| session.update(action))
-}
 
 /// A short self-check from its first page of items on, each answered with this option until it ends.
 fn short(answer: impl Fn(&Session, usize) -> Option<u8>) -> Session {
@@ -78,6 +68,31 @@ fn a_short_form_that_nothing_decides_asks_everything_and_offers_what_was_left_ou
     assert_eq!(session.update(Back).step(), Step::Page(8));
     let session = short(|session, item| if item < 20 { line(session, item) } else { None });
     assert_eq!(session.step(), Step::Review(0));
+}
+
+#[test]
+fn a_review_that_was_left_for_the_last_answers_is_not_what_back_leads_to() {
+    let line = |session: &Session, item| Some(common::option_for(session.instrument(), item, 2));
+    let left_out = |session: &Session, item| {
+        let order = session.instrument().short_order();
+        if order.iter().rev().take(2).any(|&last| last == item) {
+            None
+        } else {
+            line(session, item)
+        }
+    };
+    let review = short(left_out);
+    assert_eq!((review.step(), review.review_pages()), (Step::Review(0), 1));
+    let mut last = review.update(Back);
+    assert_eq!(last.step(), Step::Page(8));
+    for question in last.questions() {
+        if let Item(item) = question {
+            last = last.update(Answer(question, line(&last, item)));
+        }
+    }
+    let result = last.update(Next);
+    assert_eq!((result.step(), result.review_pages()), (Step::Result, 0));
+    assert_eq!(result.update(Back).step(), Step::Page(8));
 }
 
 #[test]

@@ -12,14 +12,14 @@
 mod common;
 
 use burnout_screener::instrument::Construct;
-use burnout_screener::session::Setting;
-use common::{built_in, english_json, english_texts, facets, names};
+use burnout_screener::session::Role;
+use common::{built_in, construct_of, english_json, english_texts, names, profiled, scale};
 
 /// An item as one person reads it.
 struct Statement {
     id: String,
     construct: Construct,
-    setting: Setting,
+    role: Role,
     text: String,
 }
 
@@ -47,10 +47,10 @@ fn statements() -> Vec<Statement> {
     let texts = english_texts(&instrument);
     let mut statements = Vec::new();
     for (place, item) in instrument.items().iter().enumerate() {
-        for setting in Setting::ALL {
-            let text = texts.item(place, setting).to_owned();
-            let (id, construct) = (item.id.clone(), item.construct);
-            statements.push(Statement { id, construct, setting, text });
+        for role in Role::ALL {
+            let text = texts.item(place, role).to_owned();
+            let (id, construct) = (item.id.clone(), construct_of(&instrument, place));
+            statements.push(Statement { id, construct, role, text });
         }
     }
     statements
@@ -64,7 +64,7 @@ fn of(construct: Construct) -> Vec<Statement> {
 fn assert_all(statements: &[Statement], rule: &str, keeps: impl Fn(&Statement) -> bool) {
     let broken: Vec<String> = (statements.iter())
         .filter(|statement| !keeps(statement))
-        .map(|s| format!("{} ({:?}): {}", s.id, s.setting, s.text))
+        .map(|s| format!("{} ({:?}): {}", s.id, s.role, s.text))
         .collect();
     assert!(broken.is_empty(), "{rule}:\n{}", broken.join("\n"));
 }
@@ -74,9 +74,9 @@ fn everything() -> Vec<String> {
     let instrument = built_in();
     let texts = english_texts(&instrument);
     let mut all: Vec<String> = statements().into_iter().map(|statement| statement.text).collect();
-    all.extend(texts.options().iter().cloned());
+    all.extend(texts.all_options().flatten().cloned());
     for construct in Construct::ALL {
-        all.extend(texts.facets(construct).iter().cloned());
+        all.extend(texts.parts(profiled(&instrument).position(construct)).iter().cloned());
     }
     for question in 0..instrument.context().len() {
         let (asked, options) = texts.context(question);
@@ -90,9 +90,11 @@ fn everything() -> Vec<String> {
 fn every_part_of_the_instrument_has_words() {
     let instrument = built_in();
     let texts = english_texts(&instrument);
-    assert_eq!(texts.options().len(), 5);
+    assert_eq!(texts.all_options().map(<[String]>::len).collect::<Vec<_>>(), [5]);
     for construct in Construct::ALL {
-        assert_eq!(texts.facets(construct).len(), instrument.scale(construct).facets.len());
+        let place = profiled(&instrument).position(construct);
+        assert_eq!(texts.parts(place).len(), scale(&instrument, construct).facets.len());
+        assert!(Role::ALL.iter().all(|&role| !texts.scale(place, role).trim().is_empty()));
     }
     for (question, asked) in instrument.context().iter().enumerate() {
         assert_eq!(texts.context(question).1.len(), asked.options.len());
@@ -105,10 +107,18 @@ fn every_part_of_the_instrument_has_words() {
 fn no_part_of_the_instrument_has_words_that_nothing_uses() {
     let (instrument, json) = (built_in(), english_json());
     let words = &json["instruments"][instrument.id()];
-    let options = instrument.options().iter().map(|option| option.id.as_str());
-    assert_eq!(names(&words["options"]), options.collect());
-    let facets = facets(&instrument);
-    assert_eq!(names(&words["facets"]), facets.iter().map(|(_, id, _)| id.as_str()).collect());
+    let sets = instrument.option_sets().iter();
+    assert_eq!(names(&words["options"]), sets.map(|set| set.id.as_str()).collect());
+    for set in instrument.option_sets() {
+        let options = set.options.iter().map(|option| option.id.as_str());
+        assert_eq!(names(&words["options"][&set.id]), options.collect());
+    }
+    let scales = instrument.scales().iter();
+    assert_eq!(names(&words["scales"]), scales.map(|scale| scale.id.as_str()).collect());
+    for scale in instrument.scales() {
+        let facets = scale.parts().iter().map(|facet| facet.id.as_str());
+        assert_eq!(names(&words["scales"][&scale.id]["facets"]), facets.collect());
+    }
     let items = instrument.items().iter().map(|item| item.id.as_str());
     assert_eq!(names(&words["items"]), items.collect());
     let asked = instrument.context().iter().map(|asked| asked.id.as_str());
@@ -121,13 +131,13 @@ fn no_part_of_the_instrument_has_words_that_nothing_uses() {
 
 #[test]
 fn no_two_statements_in_one_role_read_the_same() {
-    for setting in Setting::ALL {
+    for role in Role::ALL {
         let mut texts: Vec<String> =
-            (statements().into_iter()).filter(|s| s.setting == setting).map(|s| s.text).collect();
+            (statements().into_iter()).filter(|s| s.role == role).map(|s| s.text).collect();
         texts.sort_unstable();
         let before = texts.len();
         texts.dedup();
-        assert_eq!(texts.len(), before, "{setting:?}");
+        assert_eq!(texts.len(), before, "{role:?}");
     }
 }
 
@@ -223,10 +233,10 @@ fn no_statement_asks_how_often_about_something_that_is_already_counted() {
 
 #[test]
 fn every_burnout_statement_names_work_caring_or_helping_as_the_source() {
-    assert_all(&of(Construct::Burnout), "names the source", |statement| match statement.setting {
-        Setting::Work => statement.has(&["work", "working"]),
-        Setting::Caring => statement.has(&["caring", "care"]),
-        Setting::Both => statement.has(&["helping", "help", "helped"]),
+    assert_all(&of(Construct::Burnout), "names the source", |statement| match statement.role {
+        Role::Work => statement.has(&["work", "working"]),
+        Role::Caring => statement.has(&["caring", "care"]),
+        Role::Both => statement.has(&["helping", "help", "helped"]),
     });
 }
 
@@ -240,8 +250,8 @@ fn no_burnout_statement_names_the_suffering_of_others() {
 fn every_compassion_fatigue_statement_names_another_persons_suffering_as_the_source() {
     assert_all(&of(Construct::CompassionFatigue), "names whose suffering", |statement| {
         let what = statement.has(&["suffer*", "pain*", "story", "stories", "happened"]);
-        let whose = match statement.setting {
-            Setting::Work | Setting::Both => statement.has(&[
+        let whose = match statement.role {
+            Role::Work | Role::Both => statement.has(&[
                 "others",
                 "others'",
                 "another person's",
@@ -249,7 +259,7 @@ fn every_compassion_fatigue_statement_names_another_persons_suffering_as_the_sou
                 "someone i help",
                 "people i help",
             ]),
-            Setting::Caring => statement.has(&["person i care for", "person's i care for"]),
+            Role::Caring => statement.has(&["person i care for", "person's i care for"]),
         };
         what && whose
     });

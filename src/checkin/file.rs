@@ -5,11 +5,11 @@
 
 use std::fmt;
 
-use super::{CheckIn, Date, FORMAT, MOST_CHECKS, ROLES};
+use super::{CheckIn, Date, FORMAT, MOST_CHECKS};
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Message};
 use crate::response::Responses;
-use crate::session::Setting;
+use crate::session::Role;
 use crate::tree::{Tree, shortened};
 
 /// Why a check-in file cannot be used.
@@ -140,22 +140,21 @@ fn contents(file: &Tree) -> Result<(&str, &str, &[Tree]), Field> {
 fn join(instrument: &Instrument, check: &Tree) -> Result<CheckIn, Field> {
     let date = Date::new(text(check, "date")?).ok_or("date")?;
     let role = text(check, "role")?;
-    let place = ROLES.iter().position(|known| *known == role);
-    let setting = place.and_then(|place| Setting::ALL.get(place).copied()).ok_or("role")?;
+    let role = Role::ALL.into_iter().find(|known| known.name() == role).ok_or("role")?;
     let mut responses = Responses::new(instrument);
     let mut answers = Answers::new(check, "answers")?;
-    let offered: Vec<&str> = instrument.options().iter().map(|option| &*option.id).collect();
     for (place, item) in instrument.items().iter().enumerate() {
-        responses.set_item(instrument, place, answers.take(&item.id, &offered)?);
+        let offered = instrument.options(place).iter().map(|option| option.id.as_str());
+        responses.set_item(instrument, place, answers.take(&item.id, offered)?);
     }
     answers.finish()?;
     let mut answers = Answers::new(check, "context")?;
     for (place, question) in instrument.context().iter().enumerate() {
-        let offered: Vec<&str> = question.options.iter().map(|option| &*option.id).collect();
-        responses.set_context(instrument, place, answers.take(&question.id, &offered)?);
+        let offered = question.options.iter().map(|option| option.id.as_str());
+        responses.set_context(instrument, place, answers.take(&question.id, offered)?);
     }
     answers.finish()?;
-    Ok(CheckIn { date, setting, responses })
+    Ok(CheckIn { date, role, responses })
 }
 
 /// The answers of one kind, by the ids of the questions.
@@ -173,13 +172,17 @@ impl<'a> Answers<'a> {
     }
 
     /// The position of the answer to a question, if it is answered.
-    fn take(&mut self, id: &str, offered: &[&str]) -> Result<Option<u8>, Field> {
+    fn take<'b>(
+        &mut self,
+        id: &str,
+        mut offered: impl Iterator<Item = &'b str>,
+    ) -> Result<Option<u8>, Field> {
         let Tree::Map(table) = self.given else { return Ok(None) };
         match table.get(id) {
             None => Ok(None),
             Some(Tree::Text(answer)) => {
                 self.left = self.left.saturating_sub(1);
-                let option = offered.iter().position(|option| option == answer).ok_or(UNKNOWN)?;
+                let option = offered.position(|option| option == answer).ok_or(UNKNOWN)?;
                 Ok(u8::try_from(option).ok())
             }
             Some(_) => Err(UNKNOWN),

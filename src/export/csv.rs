@@ -1,48 +1,51 @@
 //! The checks as a table, one row an answer, score or result (RFC 4180).
 
 use super::Source;
-use super::sheet::{Kind, SCALES, Sheet};
-use crate::json::decimal;
+use super::sheet::{Kind, Sheet};
+use crate::figure::figure;
 
-/// Writes every answer, score and result of the checks. An answer that was not given leaves its cells
-/// empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
+/// Writes every answer, score, band and result of the checks. An answer that was not given leaves its
+/// cells empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
 #[must_use]
 pub fn csv(source: &Source<'_>) -> String {
     let mut table = "date,row,id,text,scale,facet,answer,value,keyed,error\r\n".to_owned();
     let instrument = source.instrument;
     for check in source.history.checks() {
         let sheet = Sheet::new(source, check);
-        for line in (0..).map_while(|place| sheet.line(place)) {
-            let mut scale = if line.kind == Kind::Score { line.id } else { "" };
-            let mut facet = "";
+        let date = check.date.as_str();
+        if let Some(licence) = source.licence() {
+            row(&mut table, &[date, "licence", instrument.id(), licence, "", "", "", "", "", ""]);
+        }
+        for line in sheet.lines() {
+            let (mut scale, mut facet) = (String::new(), String::new());
             let [mut value, mut keyed, mut error] = [const { String::new() }; 3];
-            if let (Kind::Item, Some(item)) = (line.kind, instrument.items().get(line.place)) {
-                scale = SCALES.get(item.construct as usize).copied().unwrap_or_default();
-                let mut facets = instrument.scale(item.construct).facets.iter();
-                // Facets name their items in the order asked.
-                let own = facets.find(|facet| facet.items.binary_search(&line.place).is_ok());
-                facet = own.map_or("", |facet| &facet.id);
-                let chosen = check.responses.item(line.place).unwrap_or(u8::MAX);
-                let option = instrument.options().get(usize::from(chosen));
-                let adds = instrument.keyed(line.place, chosen);
-                if let (Some(option), Some(adds)) = (option, adds) {
-                    (value, keyed) = (u32::from(option.value).to_string(), adds.to_string());
+            match line.kind {
+                Kind::Item => {
+                    (scale, facet) = sheet.scales_of(line.place);
+                    let chosen = check.responses.item(line.place).unwrap_or(u8::MAX);
+                    let option = instrument.options(line.place).get(usize::from(chosen));
+                    let adds = instrument.keyed(line.place, chosen);
+                    if let (Some(option), Some(adds)) = (option, adds) {
+                        (value, keyed) = (option.value.to_string(), adds.to_string());
+                    }
                 }
+                Kind::Score | Kind::Band => line.id.clone_into(&mut scale),
+                Kind::Role | Kind::Context | Kind::Result => {}
             }
-            if let Some((points, around)) = sheet.score(&line) {
-                (value, error) = (decimal(points), decimal(around));
+            if let Some(score) = sheet.score(&line) {
+                (value, error) = (figure(score.value), score.error.map(figure).unwrap_or_default());
             }
             // Between two, a result has a row for each; without an answer, there is a row too.
-            let mut turn = 0;
-            while turn == 0 || sheet.chosen(&line, turn).is_some() {
-                let chosen = sheet.chosen(&line, turn);
-                let answer = chosen.and_then(|option| sheet.option(&line, option));
-                let answer = answer.map_or("", |(code, _)| code);
-                let (date, kind) = (check.date.as_str(), line.kind.name());
-                let cells =
-                    [date, kind, line.id, line.text, scale, facet, answer, &value, &keyed, &error];
+            let chosen = sheet.chosen(&line);
+            let answers = chosen.iter().map(|&option| sheet.option(&line, option));
+            let answers: Vec<&str> =
+                answers.map(|found| found.map_or("", |(code, _)| code)).collect();
+            for answer in if answers.is_empty() { &[""] } else { answers.as_slice() } {
+                let kind = line.kind.name();
+                let cells = [
+                    date, kind, line.id, line.text, &scale, &facet, answer, &value, &keyed, &error,
+                ];
                 row(&mut table, &cells);
-                turn += 1;
             }
         }
     }

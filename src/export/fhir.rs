@@ -5,7 +5,7 @@ use super::Source;
 use super::sheet::{Kind, Line, Sheet};
 use crate::checkin::CheckIn;
 use crate::json::Json;
-use crate::locale::Message;
+use crate::session::Role;
 use crate::tree::is_blank;
 
 const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
@@ -42,21 +42,24 @@ struct Record<'a> {
 
 impl Record<'_> {
     fn questionnaire(&mut self, sheet: &Sheet<'_>) {
-        let Source { instrument, locale, .. } = *self.source;
+        let Source { instrument, texts, .. } = *self.source;
         self.resource("", "Questionnaire");
         self.json.text("url", &self.url);
         // FHIR allows no empty text.
         if !is_blank(instrument.version()) {
             self.json.text("version", instrument.version());
         }
-        self.json.text("title", locale.text(Message::WelcomeTitle));
-        self.json.text("description", locale.text(Message::HowLimits));
+        self.json.text("title", texts.title());
+        self.json.text("description", &self.source.words(Role::default()).disclaimer());
+        if let Some(licence) = self.source.licence() {
+            self.json.text("copyright", licence);
+        }
         self.json.text("status", "active");
         self.json.yes("experimental");
         self.json.list("item");
-        for line in (0..).map_while(|place| sheet.line(place)) {
+        for line in sheet.lines() {
             self.item(&line);
-            if matches!(line.kind, Kind::Score | Kind::Result) {
+            if matches!(line.kind, Kind::Score | Kind::Band | Kind::Result) {
                 self.json.yes("readOnly");
             }
             if line.kind == Kind::Score {
@@ -74,11 +77,12 @@ impl Record<'_> {
                 (0..).map_while(|place| Some((place, sheet.option(&line, place)?)))
             {
                 self.json.object("");
-                if let (Kind::Item, Some(scored)) = (line.kind, instrument.options().get(place)) {
+                let scored = instrument.options(line.place).get(place);
+                if let (Kind::Item, Some(scored)) = (line.kind, scored) {
                     self.json.list("extension");
                     self.json.object("");
                     self.json.text("url", ORDINAL);
-                    self.json.whole("valueDecimal", scored.value.into());
+                    self.json.number("valueDecimal", scored.value.into());
                     self.json.end();
                     self.json.end();
                 }
@@ -105,18 +109,18 @@ impl Record<'_> {
         self.json.text("status", if left_out { "in-progress" } else { "completed" });
         self.json.text("authored", check.date.as_str());
         self.json.list("item");
-        for line in (0..).map_while(|place| sheet.line(place)) {
+        for line in sheet.lines() {
             self.item(&line);
-            let score = sheet.score(&line);
+            let (score, chosen) = (sheet.score(&line), sheet.chosen(&line));
             // An empty list is not allowed.
-            if score.is_some() || sheet.chosen(&line, 0).is_some() {
+            if score.is_some() || !chosen.is_empty() {
                 self.json.list("answer");
-                if let Some((value, _)) = score {
+                if let Some(score) = score {
                     self.json.object("");
-                    self.json.tenths("valueDecimal", value);
+                    self.json.number("valueDecimal", score.value);
                     self.json.end();
                 }
-                for chosen in (0..).map_while(|turn| sheet.chosen(&line, turn)) {
+                for chosen in chosen {
                     if let Some(option) = sheet.option(&line, chosen) {
                         self.json.object("");
                         self.coding(&line, option);
@@ -154,8 +158,13 @@ impl Record<'_> {
     }
 
     fn coding(&mut self, line: &Line<'_>, (code, words): (&str, &str)) {
-        // All items offer the same.
-        let kind = if line.kind == Kind::Item { "item".to_owned() } else { link(line) };
+        // Items that offer the same share a system.
+        let instrument = self.source.instrument;
+        let set = instrument.items().get(line.place).map_or(0, |item| item.set);
+        let kind = match (line.kind, instrument.option_sets().get(set)) {
+            (Kind::Item, Some(set)) => ["item.", &set.id].concat(),
+            _ => link(line),
+        };
         self.json.object("valueCoding");
         self.json.text("system", &[&self.url, ":", &kind].concat());
         self.json.text("code", code);

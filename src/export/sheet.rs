@@ -1,35 +1,27 @@
 //! A check as lines of question and answer: what table, check-in file and health record have in
-//! common. Nothing is copied: each line is looked up where it stands.
+//! common. Nothing is copied: each line names where it stands.
 
 use super::Source;
-use crate::checkin::{CheckIn, ROLES};
-use crate::classification::{Classification, Outcome, Profile, classify};
-use crate::instrument::Construct;
+use crate::checkin::CheckIn;
+use crate::instrument::MadeOf;
 use crate::locale::Message;
-use crate::report::{profile_name, scale_name};
+use crate::outcome::Outcome;
+use crate::profile::{Profile, Verdict};
+use crate::report::profile_name;
+use crate::scoring::Score;
+use crate::session::Role;
 
-/// What the scales are called in files, in the order of [`Construct::ALL`].
-pub(super) const SCALES: [&str; 3] = ["burnout", "compassion_fatigue", "tiredness"];
-
-/// What the results are called in files: the profiles in the order of [`Profile::ALL`], and then
-/// that there are too few answers.
-const RESULTS: [&str; 7] = [
-    "no_strain",
-    "tiredness",
-    "burnout",
-    "compassion_fatigue",
-    "both",
-    "strain_without_exposure",
-    "not_enough_answers",
-];
+/// What it is called in files that there are too few answers; it stands after the profiles.
+const NOT_ENOUGH: &str = "not_enough_answers";
 
 /// What a line is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    Setting,
+    Role,
     Context,
     Item,
     Score,
+    Band,
     Result,
 }
 
@@ -37,19 +29,21 @@ impl Kind {
     /// What it is called in files.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Setting => "setting",
+            Self::Role => "setting",
             Self::Context => "context",
             Self::Item => "item",
             Self::Score => "score",
+            Self::Band => "band",
             Self::Result => "result",
         }
     }
 }
 
-/// One question, score or result.
+/// One question, score, band or result.
+#[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) kind: Kind,
-    /// The place among those of its kind.
+    /// The place among those of its kind; a band has that of its scale.
     pub(super) place: usize,
     pub(super) id: &'a str,
     pub(super) text: &'a str,
@@ -59,104 +53,124 @@ pub(super) struct Line<'a> {
 pub(super) struct Sheet<'a> {
     source: &'a Source<'a>,
     check: &'a CheckIn,
-    found: Classification,
+    outcome: Outcome<'a>,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(source: &'a Source<'a>, check: &'a CheckIn) -> Self {
-        Self { source, check, found: classify(source.instrument, &check.responses) }
+        Self { source, check, outcome: Outcome::new(source.instrument, &check.responses) }
     }
 
-    /// The line at a place, or none after the last. Every check has the same ones.
-    pub(super) fn line(&self, place: usize) -> Option<Line<'a>> {
+    /// Every check of an instrument has the same lines.
+    pub(super) fn lines(&self) -> Vec<Line<'a>> {
         let Source { instrument, texts, locale, .. } = *self.source;
-        let setting = self.check.setting;
-        let (context, items) = (instrument.context(), instrument.items());
-        let Some(mut place) = place.checked_sub(1) else {
-            let text = locale.text(Message::SettingQuestion);
-            return Some(Line { kind: Kind::Setting, place, id: "role", text });
-        };
-        if let Some(question) = context.get(place) {
+        let role = self.check.role;
+        let mut lines = Vec::new();
+        if instrument.asks_role() {
+            let text = locale.text(Message::RoleQuestion);
+            lines.push(Line { kind: Kind::Role, place: 0, id: "role", text });
+        }
+        for (place, question) in instrument.context().iter().enumerate() {
             let text = texts.context(place).0;
-            return Some(Line { kind: Kind::Context, place, id: &question.id, text });
+            lines.push(Line { kind: Kind::Context, place, id: &question.id, text });
         }
-        place -= context.len();
-        if let Some(item) = items.get(place) {
-            let text = texts.item(place, setting);
-            return Some(Line { kind: Kind::Item, place, id: &item.id, text });
+        for (place, item) in instrument.items().iter().enumerate() {
+            let text = texts.item(place, role);
+            lines.push(Line { kind: Kind::Item, place, id: &item.id, text });
         }
-        place -= items.len();
-        if let (Some(id), Some(&construct)) = (SCALES.get(place), Construct::ALL.get(place)) {
-            let text = locale.text(scale_name(construct, setting));
-            return Some(Line { kind: Kind::Score, place, id, text });
+        for (place, scale) in instrument.scales().iter().enumerate() {
+            let text = texts.scale(place, role);
+            lines.push(Line { kind: Kind::Score, place, id: &scale.id, text });
+            if !scale.bands.is_empty() {
+                lines.push(Line { kind: Kind::Band, place, id: &scale.id, text });
+            }
         }
-        place -= SCALES.len();
-        let text = locale.text(Message::ResultTitle);
-        (place == 0).then_some(Line { kind: Kind::Result, place, id: "profile", text })
+        if self.outcome.classification.is_some() {
+            let text = locale.text(Message::ResultTitle);
+            lines.push(Line { kind: Kind::Result, place: 0, id: "profile", text });
+        }
+        lines
     }
 
     /// The code and the words of an option that a line offers.
     pub(super) fn option(&self, line: &Line<'_>, option: usize) -> Option<(&'a str, &'a str)> {
         let Source { instrument, texts, locale, .. } = *self.source;
         match line.kind {
-            Kind::Setting => {
-                let words = [Message::SettingWork, Message::SettingCaring, Message::SettingBoth];
-                Some((ROLES.get(option)?, locale.text(*words.get(option)?)))
+            Kind::Role => {
+                let words = [Message::RoleWork, Message::RoleCaring, Message::RoleBoth];
+                Some((Role::ALL.get(option)?.name(), locale.text(*words.get(option)?)))
             }
             Kind::Context => {
                 let question = instrument.context().get(line.place)?;
                 let words = texts.context(line.place).1;
                 Some((&question.options.get(option)?.id, words.get(option)?))
             }
-            Kind::Item => {
-                Some((&instrument.options().get(option)?.id, texts.options().get(option)?))
-            }
+            Kind::Item => Some((
+                &instrument.options(line.place).get(option)?.id,
+                texts.options(instrument, line.place).get(option)?,
+            )),
             Kind::Score => None,
+            Kind::Band => {
+                let band = instrument.scales().get(line.place)?.bands.get(option)?;
+                Some((&band.id, &texts.band(line.place, option)?.label))
+            }
             Kind::Result => {
-                let words = match Profile::ALL.get(option) {
-                    Some(&profile) => profile_name(profile, self.check.setting),
-                    None => Message::ResultNotEnough,
+                let (code, words) = match Profile::ALL.get(option) {
+                    Some(&profile) => (profile.name(), profile_name(profile, self.check.role)),
+                    None if option == Profile::ALL.len() => (NOT_ENOUGH, Message::ResultNotEnough),
+                    None => return None,
                 };
-                Some((RESULTS.get(option)?, locale.text(words)))
+                Some((code, locale.text(words)))
             }
         }
     }
 
-    /// The position of an answer to a line, if there is one: a second turn is asked for where a
-    /// result lies between two.
-    pub(super) fn chosen(&self, line: &Line<'_>, turn: usize) -> Option<usize> {
+    /// The positions of the answers to a line: none where there is no answer, and two where a result
+    /// lies between two.
+    pub(super) fn chosen(&self, line: &Line<'_>) -> Vec<usize> {
         let responses = &self.check.responses;
-        match (line.kind, turn) {
-            (Kind::Setting, 0) => Some(self.check.setting as usize),
-            (Kind::Context, 0) => responses.context(line.place).map(usize::from),
-            (Kind::Item, 0) => responses.item(line.place).map(usize::from),
-            (Kind::Result, _) => match (self.found.outcome, turn) {
-                (Outcome::Clear(profile) | Outcome::Between(profile, _), 0)
-                | (Outcome::Between(_, profile), 1) => Some(profile as usize),
-                (Outcome::NotEnough, 0) => Some(Profile::ALL.len()),
-                _ => None,
+        let place = |profile| Profile::ALL.iter().position(|&known| known == profile);
+        let one = match line.kind {
+            Kind::Role => Role::ALL.iter().position(|&role| role == self.check.role),
+            Kind::Context => responses.context(line.place).map(usize::from),
+            Kind::Item => responses.item(line.place).map(usize::from),
+            Kind::Score => None,
+            Kind::Band => self.outcome.standings.get(line.place).and_then(|standing| {
+                standing.scale.bands.iter().position(|band| Some(band) == standing.band)
+            }),
+            Kind::Result => match self.outcome.classification.map(|found| found.verdict) {
+                Some(Verdict::Clear(profile)) => place(profile),
+                Some(Verdict::Between(one, other)) => {
+                    return [one, other].into_iter().filter_map(place).collect();
+                }
+                Some(Verdict::NotEnough) => Some(Profile::ALL.len()),
+                None => None,
             },
-            _ => None,
-        }
+        };
+        one.into_iter().collect()
     }
 
-    /// The score of a line and its error, in tenths.
-    pub(super) fn score(&self, line: &Line<'_>) -> Option<(u32, u32)> {
-        if line.kind != Kind::Score {
-            return None;
-        }
-        let score = self.found.score(*Construct::ALL.get(line.place)?)?;
-        Some((tenths(score.value), tenths(score.error)))
+    /// The score of a line.
+    pub(super) fn score(&self, line: &Line<'_>) -> Option<Score> {
+        if line.kind == Kind::Score { self.outcome.standings.get(line.place)?.score } else { None }
     }
-}
 
-/// A figure of 0–100 in tenths. The formatting of floating-point numbers would cost what is served
-/// 10 KB.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is kept within 0 to 100"
-)]
-fn tenths(value: f64) -> u32 {
-    (value.clamp(0.0, 100.0) * 10.0).round() as u32
+    /// The ids of the scales that count an item, and of the facets of those; totals left out.
+    pub(super) fn scales_of(&self, item: usize) -> (String, String) {
+        let (mut scales, mut facets) = (Vec::new(), Vec::new());
+        for scale in self.source.instrument.scales() {
+            // Facets name their items in the order asked.
+            let mut own = scale.facets.iter();
+            let facet = own.find(|facet| facet.items.binary_search(&item).is_ok());
+            match (facet, scale.made_of) {
+                (None, _) | (_, MadeOf::Scales) => {}
+                (Some(_), MadeOf::Items) => scales.push(scale.id.as_str()),
+                (Some(facet), MadeOf::Facets) => {
+                    scales.push(&scale.id);
+                    facets.push(facet.id.as_str());
+                }
+            }
+        }
+        (scales.join(" "), facets.join(" "))
+    }
 }

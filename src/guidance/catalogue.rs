@@ -1,10 +1,10 @@
 //! Every piece of advice there is, by id, and what it is for.
 
-use crate::classification::Profile::{
+use crate::instrument::{Construct, Part};
+use crate::profile::Profile::{
     self, Burnout, CompassionFatigue, NoStrain, StrainWithoutExposure, Tiredness,
 };
-use crate::instrument::Construct;
-use crate::session::Setting;
+use crate::session::Role;
 
 /// When a piece of advice is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Who {
 
 /// The role that a piece of advice supposes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ForRole {
     /// None.
     Any,
     /// Paid or voluntary work.
@@ -46,14 +46,14 @@ pub struct Advice {
     pub id: &'static str,
     /// The profiles it is for; what is for burnout or compassion fatigue is for both as well.
     pub profiles: &'static [Profile],
-    /// The facets it answers, by their ids in the built-in instrument.
-    pub facets: &'static [&'static str],
+    /// The parts of a strain that it answers.
+    pub parts: &'static [Part],
     /// When it is for.
     pub when: When,
     /// Who acts.
     pub who: Who,
     /// The role it supposes.
-    pub place: Place,
+    pub role: ForRole,
     /// Whether it also stands where there were too few answers for a profile.
     pub anyone: bool,
 }
@@ -61,8 +61,8 @@ pub struct Advice {
 impl Advice {
     /// Whether it is for this profile, or for anyone where there is none, in this role.
     #[must_use]
-    pub fn fits(&self, profile: Option<Profile>, setting: Setting) -> bool {
-        self.suits(setting)
+    pub fn fits(&self, profile: Option<Profile>, role: Role) -> bool {
+        self.suits(role)
             && match profile {
                 None => self.anyone,
                 Some(Profile::Both) => {
@@ -74,11 +74,11 @@ impl Advice {
 
     /// Whether it is for this role.
     #[must_use]
-    pub fn suits(&self, setting: Setting) -> bool {
-        match self.place {
-            Place::Any => true,
-            Place::Work => setting != Setting::Caring,
-            Place::Caring => setting != Setting::Work,
+    pub fn suits(&self, role: Role) -> bool {
+        match self.role {
+            ForRole::Any => true,
+            ForRole::Work => role != Role::Caring,
+            ForRole::Caring => role != Role::Work,
         }
     }
 
@@ -103,15 +103,16 @@ impl Advice {
 const fn advice(
     id: &'static str,
     profiles: &'static [Profile],
-    facets: &'static [&'static str],
+    parts: &'static [Part],
     when: When,
     who: Who,
-    place: Place,
+    role: ForRole,
 ) -> Advice {
-    Advice { id, profiles, facets, when, who, place, anyone: false }
+    Advice { id, profiles, parts, when, who, role, anyone: false }
 }
 
-use Place::{Any, Caring, Work};
+use ForRole::{Any, Caring, Work};
+use Part::{Alarm, Avoidance, Distance, Effectiveness, Exhaustion, Intrusion};
 use When::{OverTime, ThisWeek, Today};
 use Who::{Me, Organisation, Others};
 
@@ -126,51 +127,51 @@ pub static ADVICE: &[Advice] = &[
     advice("note-it-down", &[StrainWithoutExposure], &[], ThisWeek, Me, Any).for_anyone(),
     advice("talk-it-through", &[StrainWithoutExposure], &[], ThisWeek, Others, Any).for_anyone(),
     advice("keep-people-close", &[Tiredness, NoStrain], &[], ThisWeek, Others, Any),
-    advice("leave-one-task", &[Burnout], &["exhaustion"], Today, Me, Any),
-    advice("real-break", &[Burnout, Tiredness], &["exhaustion"], Today, Me, Any),
-    advice("worth-it", &[Burnout, NoStrain], &["distance"], Today, Me, Any),
-    advice("one-thing-done", &[Burnout], &["effectiveness"], Today, Me, Any),
-    advice("end-of-day", &[Burnout, NoStrain], &["exhaustion"], ThisWeek, Me, Work),
-    advice("off-hours", &[Burnout], &["exhaustion"], ThisWeek, Me, Work),
-    advice("carer-hour", &[Burnout], &["exhaustion"], ThisWeek, Me, Caring),
-    advice("paperwork", &[Burnout], &["effectiveness"], ThisWeek, Me, Work),
-    advice("forms-help", &[Burnout], &["effectiveness"], ThisWeek, Me, Caring),
-    advice("why-you-began", &[Burnout], &["distance"], ThisWeek, Me, Any),
-    advice("no-goal", &[Burnout, NoStrain], &["distance"], ThisWeek, Me, Any),
-    advice("friends-outside", &[Burnout, CompassionFatigue], &["distance", "avoidance"], OverTime, Me, Any),
-    advice("body-basics", &[Burnout, CompassionFatigue, Tiredness, NoStrain], &["exhaustion"], OverTime, Me, Any),
-    advice("caseload-limit", &[Burnout], &["exhaustion"], OverTime, Me, Work),
-    advice("learn-something", &[Burnout, NoStrain], &["effectiveness"], OverTime, Me, Work),
-    advice("come-back-to-the-room", &[CompassionFatigue, StrainWithoutExposure], &["intrusion"], Today, Me, Any),
-    advice("put-it-away", &[CompassionFatigue], &["intrusion"], Today, Me, Any),
-    advice("kind-words", &[CompassionFatigue], &["alarm"], Today, Me, Any),
-    advice("slow-breath", &[CompassionFatigue, StrainWithoutExposure], &["alarm"], Today, Me, Any),
-    advice("one-small-approach", &[CompassionFatigue], &["avoidance"], Today, Me, Any),
-    advice("closing-ritual", &[CompassionFatigue], &["intrusion"], ThisWeek, Me, Any),
-    advice("less-of-it", &[CompassionFatigue], &["intrusion"], ThisWeek, Me, Any),
-    advice("yours-to-carry", &[CompassionFatigue], &["alarm"], ThisWeek, Me, Any),
-    advice("mix-your-days", &[CompassionFatigue], &["avoidance"], ThisWeek, Me, Work),
-    advice("ask-what-is-needed", &[CompassionFatigue], &["avoidance"], ThisWeek, Me, Caring),
-    advice("quiet-practice", &[CompassionFatigue], &["alarm"], OverTime, Me, Any),
-    advice("own-meaning", &[CompassionFatigue], &["intrusion", "alarm"], OverTime, Me, Any),
-    advice("say-it-is-too-much", &[Burnout], &["exhaustion"], ThisWeek, Others, Work),
-    advice("share-the-load", &[Burnout], &["exhaustion", "distance"], ThisWeek, Others, Caring),
-    advice("talk-to-a-peer", &[Burnout, Tiredness], &["distance", "effectiveness"], ThisWeek, Others, Work),
-    advice("respite", &[Burnout, Tiredness], &["exhaustion"], OverTime, Others, Caring),
-    advice("supervision", &[CompassionFatigue], &["intrusion", "avoidance"], ThisWeek, Others, Work),
-    advice("peer-group", &[Burnout, CompassionFatigue], &["alarm", "distance"], OverTime, Others, Work),
-    advice("carers-group", &[Burnout, CompassionFatigue, Tiredness], &["alarm", "distance", "avoidance"], OverTime, Others, Caring),
-    advice("trauma-help", &[CompassionFatigue, StrainWithoutExposure], &["intrusion"], OverTime, Others, Any),
-    advice("own-counsel", &[Burnout, CompassionFatigue, StrainWithoutExposure], &["alarm", "effectiveness"], OverTime, Others, Any),
-    advice("org-workload", &[Burnout], &["exhaustion"], OverTime, Organisation, Work),
-    advice("org-paperwork", &[Burnout], &["effectiveness"], OverTime, Organisation, Work),
-    advice("org-say", &[Burnout], &["distance"], OverTime, Organisation, Work),
-    advice("org-days", &[Burnout, CompassionFatigue], &["exhaustion", "alarm"], OverTime, Organisation, Work),
-    advice("org-reflect", &[CompassionFatigue], &["intrusion"], OverTime, Organisation, Work),
-    advice("org-case-mix", &[CompassionFatigue], &["avoidance"], OverTime, Organisation, Work),
-    advice("around-plan", &[Burnout], &["exhaustion"], OverTime, Organisation, Caring),
-    advice("around-break", &[Burnout, CompassionFatigue], &["exhaustion", "alarm"], OverTime, Organisation, Caring),
-    advice("around-forms", &[Burnout], &["effectiveness"], OverTime, Organisation, Caring),
-    advice("around-listen", &[Burnout, CompassionFatigue], &["distance", "intrusion"], OverTime, Organisation, Caring),
-    advice("around-hard", &[CompassionFatigue], &["avoidance"], OverTime, Organisation, Caring),
+    advice("leave-one-task", &[Burnout], &[Exhaustion], Today, Me, Any),
+    advice("real-break", &[Burnout, Tiredness], &[Exhaustion], Today, Me, Any),
+    advice("worth-it", &[Burnout, NoStrain], &[Distance], Today, Me, Any),
+    advice("one-thing-done", &[Burnout], &[Effectiveness], Today, Me, Any),
+    advice("end-of-day", &[Burnout, NoStrain], &[Exhaustion], ThisWeek, Me, Work),
+    advice("off-hours", &[Burnout], &[Exhaustion], ThisWeek, Me, Work),
+    advice("carer-hour", &[Burnout], &[Exhaustion], ThisWeek, Me, Caring),
+    advice("paperwork", &[Burnout], &[Effectiveness], ThisWeek, Me, Work),
+    advice("forms-help", &[Burnout], &[Effectiveness], ThisWeek, Me, Caring),
+    advice("why-you-began", &[Burnout], &[Distance], ThisWeek, Me, Any),
+    advice("no-goal", &[Burnout, NoStrain], &[Distance], ThisWeek, Me, Any),
+    advice("friends-outside", &[Burnout, CompassionFatigue], &[Distance, Avoidance], OverTime, Me, Any),
+    advice("body-basics", &[Burnout, CompassionFatigue, Tiredness, NoStrain], &[Exhaustion], OverTime, Me, Any),
+    advice("caseload-limit", &[Burnout], &[Exhaustion], OverTime, Me, Work),
+    advice("learn-something", &[Burnout, NoStrain], &[Effectiveness], OverTime, Me, Work),
+    advice("come-back-to-the-room", &[CompassionFatigue, StrainWithoutExposure], &[Intrusion], Today, Me, Any),
+    advice("put-it-away", &[CompassionFatigue], &[Intrusion], Today, Me, Any),
+    advice("kind-words", &[CompassionFatigue], &[Alarm], Today, Me, Any),
+    advice("slow-breath", &[CompassionFatigue, StrainWithoutExposure], &[Alarm], Today, Me, Any),
+    advice("one-small-approach", &[CompassionFatigue], &[Avoidance], Today, Me, Any),
+    advice("closing-ritual", &[CompassionFatigue], &[Intrusion], ThisWeek, Me, Any),
+    advice("less-of-it", &[CompassionFatigue], &[Intrusion], ThisWeek, Me, Any),
+    advice("yours-to-carry", &[CompassionFatigue], &[Alarm], ThisWeek, Me, Any),
+    advice("mix-your-days", &[CompassionFatigue], &[Avoidance], ThisWeek, Me, Work),
+    advice("ask-what-is-needed", &[CompassionFatigue], &[Avoidance], ThisWeek, Me, Caring),
+    advice("quiet-practice", &[CompassionFatigue], &[Alarm], OverTime, Me, Any),
+    advice("own-meaning", &[CompassionFatigue], &[Intrusion, Alarm], OverTime, Me, Any),
+    advice("say-it-is-too-much", &[Burnout], &[Exhaustion], ThisWeek, Others, Work),
+    advice("share-the-load", &[Burnout], &[Exhaustion, Distance], ThisWeek, Others, Caring),
+    advice("talk-to-a-peer", &[Burnout, Tiredness], &[Distance, Effectiveness], ThisWeek, Others, Work),
+    advice("respite", &[Burnout, Tiredness], &[Exhaustion], OverTime, Others, Caring),
+    advice("supervision", &[CompassionFatigue], &[Intrusion, Avoidance], ThisWeek, Others, Work),
+    advice("peer-group", &[Burnout, CompassionFatigue], &[Alarm, Distance], OverTime, Others, Work),
+    advice("carers-group", &[Burnout, CompassionFatigue, Tiredness], &[Alarm, Distance, Avoidance], OverTime, Others, Caring),
+    advice("trauma-help", &[CompassionFatigue, StrainWithoutExposure], &[Intrusion], OverTime, Others, Any),
+    advice("own-counsel", &[Burnout, CompassionFatigue, StrainWithoutExposure], &[Alarm, Effectiveness], OverTime, Others, Any),
+    advice("org-workload", &[Burnout], &[Exhaustion], OverTime, Organisation, Work),
+    advice("org-paperwork", &[Burnout], &[Effectiveness], OverTime, Organisation, Work),
+    advice("org-say", &[Burnout], &[Distance], OverTime, Organisation, Work),
+    advice("org-days", &[Burnout, CompassionFatigue], &[Exhaustion, Alarm], OverTime, Organisation, Work),
+    advice("org-reflect", &[CompassionFatigue], &[Intrusion], OverTime, Organisation, Work),
+    advice("org-case-mix", &[CompassionFatigue], &[Avoidance], OverTime, Organisation, Work),
+    advice("around-plan", &[Burnout], &[Exhaustion], OverTime, Organisation, Caring),
+    advice("around-break", &[Burnout, CompassionFatigue], &[Exhaustion, Alarm], OverTime, Organisation, Caring),
+    advice("around-forms", &[Burnout], &[Effectiveness], OverTime, Organisation, Caring),
+    advice("around-listen", &[Burnout, CompassionFatigue], &[Distance, Intrusion], OverTime, Organisation, Caring),
+    advice("around-hard", &[CompassionFatigue], &[Avoidance], OverTime, Organisation, Caring),
 ];

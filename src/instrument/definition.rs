@@ -1,52 +1,55 @@
-//! The file format of an instrument, as a program that reads JSON sees it.
+//! What an instrument's file says.
 
-use super::Construct;
-use crate::tree::{Node, TreeError, deserialize_from_tree};
+use super::{Band, Direction, InstrumentError, Method, Minimum, Mistakes, Norm, OptionSet};
+use super::{Precision, RaisedPart};
+use crate::tree::{Node, deserialize_from_tree};
 
-/// Everything an instrument's file says about what is asked and how it is scored. Words are not in
-/// here: they stand in the locale files, by the ids used here.
+/// Everything an instrument's file says about what is asked and how it is scored. The words are not in
+/// here: they stand beside it under `text`, or in the locale files, by the ids used here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     /// 1–64 characters: small letters, digits, `-` and `_`. So is every other id.
     pub id: String,
     /// The version of the content, for exports.
     pub version: String,
+    /// Where it comes from.
+    pub credit: Credit,
     /// How many items stand on one page at most, 1–10.
     pub page_size: u8,
-    /// 2–11 options by ascending value.
-    pub options: Vec<ResponseOption>,
-    /// Exactly one for each [`Construct`].
-    pub scales: Vec<ScaleDefinition>,
+    /// Whether people are asked in which role they help; where the file does not say, that depends on
+    /// whether there is a profile.
+    pub asks_role: Option<bool>,
+    /// At least one.
+    pub option_sets: Vec<OptionSet>,
     /// The items in the order in which they are asked, 5,000 at most.
     pub items: Vec<ItemDefinition>,
+    /// At least one, 50 at most.
+    pub scales: Vec<ScaleDefinition>,
     /// Unscored questions about the person's situation, 20 at most.
     pub context: Vec<ContextDefinition>,
+    /// Which scales fill which roles, if they make a profile.
+    pub profile: Option<ProfileDefinition>,
     /// The ids of all items in the order in which the short form asks them, if not in that above.
     pub short_order: Option<Vec<String>>,
+    /// Answers with the scores and bands that they must come to.
+    pub tests: Vec<Vector>,
 }
 
-/// One of the answers that every item offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResponseOption {
-    /// Names the option in texts and exports.
-    pub id: String,
-    /// Its value in the score.
-    pub value: u8,
-}
-
-/// A scale and the assumptions behind its error of measurement.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ScaleDefinition {
-    /// What the scale measures.
-    pub measures: Construct,
-    /// The cut-off, above 0 and below 100.
-    pub line: f64,
-    /// The assumed standard deviation, above 0, 50 at most.
-    pub deviation: f64,
-    /// The assumed reliability, above 0 and below 1.
-    pub reliability: f64,
-    /// The ids of the scale's parts, at least one.
-    pub facets: Vec<String>,
+/// Where an instrument comes from and what may be done with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// What the instrument is called.
+    pub title: Option<String>,
+    /// Who made it.
+    pub author: Option<String>,
+    /// Where it was published.
+    pub citation: Option<String>,
+    /// On which terms it may be used.
+    pub terms: Option<String>,
+    /// The line that those terms want to be shown.
+    pub line: Option<String>,
+    /// Where it was shown that it measures what it should; `None` where it was not.
+    pub validated: Option<String>,
 }
 
 /// One statement that a person rates.
@@ -54,21 +57,58 @@ pub struct ScaleDefinition {
 pub struct ItemDefinition {
     /// Names the item in texts and exports.
     pub id: String,
-    /// The facet it belongs to.
-    pub facet: String,
+    /// The option set that it offers; where there is one set alone it need not be named.
+    pub options: Option<String>,
     /// Whether agreeing raises or lowers the score.
     pub keying: Keying,
-    /// The sign in the founding material that this item measures.
-    pub sign: String,
+    /// How often it counts, 1–100.
+    pub weight: u8,
+    /// The sign that this item measures, where the file says.
+    pub sign: Option<String>,
+    /// An answer with this value or a higher one opens the help card.
+    pub alert: Option<i16>,
 }
 
 /// The direction in which an item counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keying {
     /// A higher answer raises the score.
+    #[default]
     Direct,
     /// A higher answer lowers the score.
     Reversed,
+}
+
+/// What a scale is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Items alone, by their ids.
+    Items(Vec<String>),
+    /// Facets, each with its id and the ids of its items.
+    Facets(Vec<(String, Vec<String>)>),
+    /// Other scales, by their ids: it is a total.
+    Scales(Vec<String>),
+}
+
+/// A scale: what it is made of and how it is scored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleDefinition {
+    /// Names the scale in texts and exports.
+    pub id: String,
+    /// What it is made of.
+    pub parts: Parts,
+    /// How answers become a score.
+    pub method: Option<Method>,
+    /// What a high score says.
+    pub direction: Direction,
+    /// How much must be answered.
+    pub minimum: Minimum,
+    /// How exact a score is, where that is known or assumed.
+    pub precision: Option<Precision>,
+    /// What was found among other people.
+    pub norm: Option<Norm>,
+    /// Labelled bands, from the lowest to the highest; the first begins at the lowest score.
+    pub bands: Vec<Band>,
 }
 
 /// An unscored question.
@@ -85,7 +125,7 @@ pub struct ContextDefinition {
 pub struct ContextOption {
     /// Names the answer in texts and exports.
     pub id: String,
-    /// What the answer says that the classification or the advice listens to, if anything.
+    /// What the answer says that the profile or the advice listens to, if anything.
     pub means: Option<Meaning>,
 }
 
@@ -108,103 +148,83 @@ pub enum Meaning {
     HighImpact,
 }
 
+/// A scale in a role of the profile.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoleDefinition {
+    /// The id of the scale.
+    pub scale: String,
+    /// The line, above 0 and below 100.
+    pub line: f64,
+    /// By the name of a part the id of the facet that is it.
+    pub parts: Vec<(String, String)>,
+}
+
+/// Which scales fill which roles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileDefinition {
+    /// The scale for burnout.
+    pub burnout: RoleDefinition,
+    /// The scale for compassion fatigue.
+    pub compassion_fatigue: RoleDefinition,
+    /// The scale for tiredness.
+    pub tired: RoleDefinition,
+    /// The id of the scale for how far rest restores.
+    pub recovery: Option<String>,
+    /// The id of the scale for what carries a person.
+    pub carries: Option<String>,
+    /// The lines for single parts.
+    pub raised_part: Option<RaisedPart>,
+}
+
+/// Answers of one person, and what they must come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vector {
+    /// By item: its id, or its position where the file lists the answers in the order of the items.
+    pub answers: Vec<(ItemName, f64)>,
+    /// By the id of the scale the score, or none where too little is answered.
+    pub scores: Vec<(String, Option<f64>)>,
+    /// By the id of the scale the id of the band, or none where there is no score.
+    pub bands: Vec<(String, Option<String>)>,
+}
+
+/// How a test names an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemName {
+    /// By its id.
+    Id(String),
+    /// By its position among the items.
+    Place(usize),
+}
+
 deserialize_from_tree!(Definition);
 
 impl Definition {
     /// Reads the file.
     ///
     /// # Errors
-    /// When something in it is missing or of the wrong kind, with its place.
-    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            id: node.field("id")?.text()?,
-            version: node.field("version")?.text()?,
-            page_size: node.field("page_size")?.byte()?,
-            options: node.field("options")?.list(ResponseOption::read)?,
-            scales: node.field("scales")?.list(ScaleDefinition::read)?,
-            items: node.field("items")?.list(ItemDefinition::read)?,
-            context: node.field("context")?.list(ContextDefinition::read)?,
-            short_order: (node.field("short_order")?.present())
-                .map(|node| node.list(|node| node.text()))
-                .transpose()?,
-        })
+    /// With everything that is missing, unknown or of the wrong kind, each with its place.
+    pub fn read(node: &Node<'_>) -> Result<Self, InstrumentError> {
+        let mut mistakes = Mistakes::default();
+        let definition = Self::collect(node, &mut mistakes);
+        mistakes.finish(definition)
+    }
+
+    /// The option set that an item offers.
+    pub(super) fn set_of(&self, item: &ItemDefinition) -> Option<&OptionSet> {
+        match &item.options {
+            Some(name) => self.option_sets.iter().find(|set| set.id == *name),
+            None => self.option_sets.first().filter(|_| self.option_sets.len() == 1),
+        }
     }
 }
 
-impl ResponseOption {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self { id: node.field("id")?.text()?, value: node.field("value")?.byte()? })
-    }
-}
-
-impl ScaleDefinition {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            measures: Construct::read(&node.field("measures")?)?,
-            line: node.field("line")?.number()?,
-            deviation: node.field("deviation")?.number()?,
-            reliability: node.field("reliability")?.number()?,
-            facets: node.field("facets")?.list(|node| node.text())?,
-        })
-    }
-}
-
-impl Construct {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("burnout", Construct::Burnout),
-            ("compassion_fatigue", Construct::CompassionFatigue),
-            ("tiredness", Construct::Tiredness),
-        ];
-        node.choice(&names, "burnout, compassion_fatigue or tiredness")
-    }
-}
-
-impl ItemDefinition {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let keyings = [("direct", Keying::Direct), ("reversed", Keying::Reversed)];
-        Ok(Self {
-            id: node.field("id")?.text()?,
-            facet: node.field("facet")?.text()?,
-            keying: node.field("keying")?.choice(&keyings, "direct or reversed")?,
-            sign: node.field("sign")?.text()?,
-        })
-    }
-}
-
-impl ContextDefinition {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            id: node.field("id")?.text()?,
-            options: node.field("options")?.list(ContextOption::read)?,
-        })
-    }
-}
-
-impl ContextOption {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            id: node.field("id")?.text()?,
-            means: node.field("means")?.present().map(|node| Meaning::read(&node)).transpose()?,
-        })
-    }
-}
-
-impl Meaning {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("no_exposure", Meaning::NoExposure),
-            ("cause_load", Meaning::CauseLoad),
-            ("cause_suffering", Meaning::CauseSuffering),
-            ("cause_both", Meaning::CauseBoth),
-            ("cause_other", Meaning::CauseOther),
-            ("over_four_weeks", Meaning::OverFourWeeks),
-            ("high_impact", Meaning::HighImpact),
-        ];
-        node.choice(
-            &names,
-            "no_exposure, cause_load, cause_suffering, cause_both, cause_other, over_four_weeks or \
-             high_impact",
-        )
+impl Parts {
+    /// The ids of its own items; none for a total, whose items are those of other scales.
+    pub(super) fn items(&self) -> Vec<String> {
+        match self {
+            Self::Items(ids) => ids.clone(),
+            Self::Facets(facets) => facets.iter().flat_map(|(_, ids)| ids.clone()).collect(),
+            Self::Scales(_) => Vec::new(),
+        }
     }
 }

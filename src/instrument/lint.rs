@@ -1,239 +1,211 @@
-//! What an instrument's file must hold to be used, and what is wrong where it does not.
+//! What an instrument's file must hold to be used. Everything that is wrong is told at once, in the words
+//! of the file, with what would be right.
 
-use std::fmt;
+mod profile;
+mod scales;
 
-use super::{Construct, Definition, Instrument};
-use crate::scoring::standard_error;
-use crate::tree::is_blank;
+use std::ops::RangeInclusive;
 
-const MOST_ITEMS: usize = 5_000;
+use super::{Definition, Ids, Instrument, Mistakes, OptionSet, ResponseOption};
+use crate::tree::{is_blank, shortened};
+
+pub(super) const MOST_ITEMS: u16 = 5_000;
+pub(super) const PER_PAGE: RangeInclusive<u16> = 1..=10;
+pub(super) const WEIGHT: RangeInclusive<u16> = 1..=100;
+pub(super) const MOST_SCALES: usize = 50;
 const MOST_CONTEXT: usize = 20;
 const MOST_OPTIONS: usize = 11;
-const MOST_PER_PAGE: u8 = 10;
 const LONGEST_ID: usize = 64;
-/// The most bytes of the version and of a sign, which a person may read in full.
+/// The most bytes of the version, a sign or a line of credit, which a person may read in full.
 const LONGEST_NOTE: usize = 2_000;
 
-/// Why an instrument's file cannot be used.
-#[derive(Clone, Debug, PartialEq)]
-pub enum InstrumentError {
-    /// An id is empty, too long, or has characters other than `a-z 0-9 - _`.
-    Id(String),
-    /// The same id stands twice among things of one kind.
-    Twice(String),
-    /// There are too few or too many of something.
-    Count {
-        /// What was counted.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        allowed: std::ops::RangeInclusive<usize>,
-    },
-    /// The option values do not ascend.
-    OptionOrder,
-    /// There must be one scale for each construct.
-    ScaleCount {
-        /// Which one.
-        construct: Construct,
-        /// How many were found.
-        found: usize,
-    },
-    /// A cut-off, deviation or reliability is out of its range.
-    Figure {
-        /// Whose figure.
-        construct: Construct,
-        /// Which figure.
-        name: &'static str,
-    },
-    /// An item names a facet that no scale has.
-    UnknownFacet {
-        /// The item.
-        item: String,
-        /// The facet it names.
-        facet: String,
-    },
-    /// No item belongs to this facet.
-    EmptyFacet(String),
-    /// An item does not say which sign it measures.
-    NoSign(String),
-    /// The version, or the sign of an item, is longer than anybody would read.
-    TooLong(String),
-    /// The order of the short form does not name this item, or names it without there being one.
-    ShortOrder(String),
-    /// One changed answer could jump from clearly below a line to clearly above it.
-    StepTooWide(Construct),
-}
-
-impl fmt::Display for InstrumentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Id(id) => {
-                write!(f, "the id '{id}' is not 1 to 64 of the characters a-z, 0-9, - and _")
-            }
-            Self::Twice(id) => write!(f, "the id '{id}' stands twice"),
-            Self::Count { what, found, allowed } => {
-                write!(f, "{found} {what}: it must be {} to {}", allowed.start(), allowed.end())
-            }
-            Self::OptionOrder => f.write_str("the option values must rise from first to last"),
-            Self::ScaleCount { construct, found } => {
-                write!(f, "{found} scales measure {construct:?}: there must be exactly one")
-            }
-            Self::Figure { construct, name } => {
-                write!(f, "the {name} of the scale for {construct:?} is out of range")
-            }
-            Self::UnknownFacet { item, facet } => {
-                write!(f, "the item '{item}' names the facet '{facet}', which no scale has")
-            }
-            Self::EmptyFacet(facet) => write!(f, "the facet '{facet}' has no items"),
-            Self::NoSign(item) => write!(f, "the item '{item}' does not say what sign it measures"),
-            Self::TooLong(what) => write!(f, "the {what} is longer than {LONGEST_NOTE} bytes"),
-            Self::ShortOrder(item) => write!(
-                f,
-                "the order of the short form must name every item once and nothing else: '{item}' breaks it"
-            ),
-            Self::StepTooWide(construct) => write!(
-                f,
-                "the scale for {construct:?} has too few items or options: one changed answer \
-                 could jump its whole uncertain band"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for InstrumentError {}
-
 /// Checks the file as it stands.
-pub(super) fn check(definition: &Definition) -> Result<(), InstrumentError> {
-    check_counts(definition)?;
-    check_ids(definition)?;
-    let rising = definition
-        .options
-        .windows(2)
-        .all(|pair| matches!(pair, [lower, upper] if lower.value < upper.value));
-    if !rising {
-        return Err(InstrumentError::OptionOrder);
-    }
-    check_scales(definition)?;
-    check_short_order(definition)?;
-    if definition.version.len() > LONGEST_NOTE {
-        return Err(InstrumentError::TooLong("version".to_owned()));
-    }
-    for item in &definition.items {
-        if is_blank(&item.sign) {
-            return Err(InstrumentError::NoSign(item.id.clone()));
-        }
-        if item.sign.len() > LONGEST_NOTE {
-            return Err(InstrumentError::TooLong(["sign of ", &item.id].concat()));
-        }
-    }
-    Ok(())
+pub(super) fn check(definition: &Definition, instrument: &Instrument, m: &mut Mistakes) {
+    ids(definition, m);
+    credit(definition, m);
+    m.limit("page_size", definition.page_size.into(), PER_PAGE);
+    option_sets(definition, m);
+    items(definition, m);
+    scales::check(definition, instrument, m);
+    context(definition, m);
+    profile::check(definition, m);
+    short_order(definition, m);
 }
 
-fn check_counts(definition: &Definition) -> Result<(), InstrumentError> {
-    let count = |what, found, allowed: std::ops::RangeInclusive<usize>| {
-        if allowed.contains(&found) {
-            Ok(())
-        } else {
-            Err(InstrumentError::Count { what, found, allowed })
-        }
-    };
-    let page = usize::from(definition.page_size);
-    count("items a page", page, 1..=usize::from(MOST_PER_PAGE))?;
-    count("response options", definition.options.len(), 2..=MOST_OPTIONS)?;
-    count("items", definition.items.len(), 1..=MOST_ITEMS)?;
-    count("context questions", definition.context.len(), 0..=MOST_CONTEXT)?;
-    for question in &definition.context {
-        count("answers to a context question", question.options.len(), 2..=MOST_OPTIONS)?;
-    }
-    Ok(())
+/// Whether there is no more of anything than can be looked at in a moment.
+pub(super) fn is_bounded(definition: &Definition, m: &mut Mistakes) -> bool {
+    let (items, scales) = (definition.items.len(), definition.scales.len());
+    m.range("items", items, 1..=MOST_ITEMS.into(), "items");
+    m.range("scales", scales, 1..=MOST_SCALES, "scales");
+    items <= MOST_ITEMS.into() && scales <= MOST_SCALES
 }
 
-fn check_ids(definition: &Definition) -> Result<(), InstrumentError> {
-    unique(std::iter::once(&definition.id))?;
-    unique(definition.options.iter().map(|option| &option.id))?;
-    unique(definition.items.iter().map(|item| &item.id))?;
-    unique(definition.scales.iter().flat_map(|scale| &scale.facets))?;
-    unique(definition.context.iter().map(|question| &question.id))?;
-    for question in &definition.context {
-        unique(question.options.iter().map(|option| &option.id))?;
-    }
-    Ok(())
+fn ids(definition: &Definition, m: &mut Mistakes) {
+    id("id", &definition.id, m);
+    let named = |set: &'_ OptionSet| ["option_sets.", &shortened(&set.id)].concat();
+    let sets: Vec<_> = definition.option_sets.iter().map(|set| (named(set), &set.id)).collect();
+    unique(&sets, m);
+    unique(&paths("items", "id", &mut definition.items.iter().map(|item| &item.id)), m);
+    unique(&paths("scales", "id", &mut definition.scales.iter().map(|scale| &scale.id)), m);
+    unique(&paths("context", "id", &mut definition.context.iter().map(|asked| &asked.id)), m);
 }
 
-fn unique<'a>(ids: impl Iterator<Item = &'a String>) -> Result<(), InstrumentError> {
-    let mut ids: Vec<&String> = ids.collect();
-    ids.sort_unstable();
-    for id in &ids {
-        let plain = |c: u8| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
-        if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(plain) {
-            let shown = id.chars().take(LONGEST_ID).collect();
-            return Err(InstrumentError::Id(shown));
-        }
-    }
-    match ids.windows(2).find(|pair| matches!(pair, [one, next] if one == next)) {
-        Some(pair) => Err(InstrumentError::Twice(pair.iter().take(1).copied().cloned().collect())),
-        None => Ok(()),
+/// The way to a field of one of several things.
+fn at(list: &str, place: usize, field: &str) -> String {
+    [list, "[", &place.to_string(), "].", field].concat()
+}
+
+fn id(path: &str, id: &str, m: &mut Mistakes) {
+    let plain = |c: u8| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
+    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(plain) {
+        m.add(path, "must be 1 to 64 of the characters a-z, 0-9, - and _");
     }
 }
 
-fn check_scales(definition: &Definition) -> Result<(), InstrumentError> {
-    for construct in Construct::ALL {
-        let found = definition.scales.iter().filter(|scale| scale.measures == construct).count();
-        if found != 1 {
-            return Err(InstrumentError::ScaleCount { construct, found });
+/// Checks ids, each with the way to it.
+fn unique(known: &[(String, &String)], m: &mut Mistakes) {
+    for (path, each) in known {
+        id(path, each, m);
+    }
+    let ids = Ids::new(&mut known.iter().map(|(_, id)| id.as_str()));
+    for (path, id) in ids.twice().filter_map(|place| known.get(place)) {
+        if !id.is_empty() {
+            m.add(path.as_str(), ["is '", id, "' a second time: every id stands once"].concat());
         }
     }
-    for scale in &definition.scales {
-        let construct = scale.measures;
-        let figure = |name, good| {
-            if good { Ok(()) } else { Err(InstrumentError::Figure { construct, name }) }
+}
+
+/// Ids, each with the way to it in a list.
+fn paths<'a>(
+    list: &str,
+    field: &str,
+    ids: &mut dyn Iterator<Item = &'a String>,
+) -> Vec<(String, &'a String)> {
+    ids.enumerate().map(|(place, id)| (at(list, place, field), id)).collect()
+}
+
+fn credit(definition: &Definition, m: &mut Mistakes) {
+    let credit = &definition.credit;
+    let texts = [
+        ("version", Some(&definition.version)),
+        ("title", credit.title.as_ref()),
+        ("author", credit.author.as_ref()),
+        ("citation", credit.citation.as_ref()),
+        ("licence.terms", credit.terms.as_ref()),
+        ("licence.line", credit.line.as_ref()),
+        ("validated", credit.validated.as_ref()),
+    ];
+    for (path, text) in texts {
+        let Some(text) = text else { continue };
+        too_long(path, text, m);
+        if path != "version" && is_blank(text) {
+            m.add(path, "is empty: say it, or leave it out");
+        }
+    }
+}
+
+fn too_long(path: &str, text: &str, m: &mut Mistakes) {
+    if text.len() > LONGEST_NOTE {
+        m.add(path, format!("has {} bytes: {LONGEST_NOTE} are the most", text.len()));
+    }
+}
+
+fn option_sets(definition: &Definition, m: &mut Mistakes) {
+    if definition.option_sets.is_empty() {
+        m.add(
+            "option_sets",
+            "must be there: an object with at least one list of options by its name",
+        );
+    }
+    for set in &definition.option_sets {
+        let path = ["option_sets.", &shortened(&set.id)].concat();
+        // A value that could not be read is in no order.
+        let is_read = !m.within(&path);
+        m.range(&path, set.options.len(), 2..=MOST_OPTIONS, "options");
+        unique(&paths(&path, "id", &mut set.options.iter().map(|option| &option.id)), m);
+        let ordered = |in_order: fn(&ResponseOption, &ResponseOption) -> bool| {
+            set.options.windows(2).all(|pair| matches!(pair, [one, next] if in_order(one, next)))
         };
-        figure("line", scale.line > 0.0 && scale.line < 100.0)?;
-        figure("deviation", scale.deviation > 0.0 && scale.deviation <= 50.0)?;
-        figure("reliability", scale.reliability > 0.0 && scale.reliability < 1.0)?;
-        for facet in &scale.facets {
-            if !definition.items.iter().any(|item| item.facet == *facet) {
-                return Err(InstrumentError::EmptyFacet(facet.clone()));
-            }
+        let (rises, falls) = (
+            ordered(|one, next| one.value < next.value),
+            ordered(|one, next| one.value > next.value),
+        );
+        if !rises && !falls && is_read && !m.has(&path) {
+            m.add(
+                path,
+                "must have values that all rise, or all fall, from the first option to the last",
+            );
         }
-        if scale.facets.is_empty() {
-            return Err(InstrumentError::EmptyFacet(format!("{construct:?}")));
-        }
-    }
-    Ok(())
-}
-
-fn check_short_order(definition: &Definition) -> Result<(), InstrumentError> {
-    let Some(order) = &definition.short_order else {
-        return Ok(());
-    };
-    unique(order.iter())?;
-    let items = || definition.items.iter().map(|item| &item.id);
-    let unknown = order.iter().find(|id| !items().any(|item| item == *id));
-    match unknown.or_else(|| items().find(|item| !order.contains(item))) {
-        Some(id) => Err(InstrumentError::ShortOrder(id.clone())),
-        None => Ok(()),
     }
 }
 
-/// No single step of an answer may jump the whole band around a line, however much is answered; and
-/// with everything answered, a score can be clear on both sides of it.
-pub(super) fn check_steps(instrument: &Instrument) -> Result<(), InstrumentError> {
-    for construct in Construct::ALL {
-        let scale = instrument.scale(construct);
-        let error = standard_error(scale, scale.len());
-        if scale.line <= error || scale.line >= 100.0 - error {
-            return Err(InstrumentError::Figure { construct, name: "line" });
+fn items(definition: &Definition, m: &mut Mistakes) {
+    let known = !m.lacks_ids("option_sets");
+    for (place, item) in definition.items.iter().enumerate() {
+        let set = definition.set_of(item);
+        match (set, &item.options) {
+            (None, Some(name)) if known => {
+                m.add(at("items", place, "options"), no("option set", name));
+            }
+            (None, None) if known => {
+                m.add(at("items", place, "options"), "must name an option set: there are several");
+            }
+            _ => {}
         }
-        let fewest: usize = scale.facets.iter().map(|facet| facet.items.len().div_ceil(2)).sum();
-        for answered in fewest..=scale.len() {
-            let widest = f64::from(instrument.widest_step()) / f64::from(instrument.range());
-            let step = 100.0 * widest / answered as f64;
-            if step >= 2.0 * standard_error(scale, answered) {
-                return Err(InstrumentError::StepTooWide(construct));
+        m.limit(&at("items", place, "weight"), item.weight.into(), WEIGHT);
+        if let Some(sign) = &item.sign {
+            let path = at("items", place, "sign");
+            too_long(&path, sign, m);
+            if is_blank(sign) {
+                m.add(path, "is empty: say which sign the item measures, or leave it out");
             }
         }
+        let (low, high) = set.map_or((i16::MIN, i16::MAX), OptionSet::span);
+        if item.alert.is_some_and(|alert| alert <= low || alert > high) {
+            let path = at("items", place, "alert");
+            m.add(
+                path,
+                format!("must be above {low} and {high} at most, as the values of its options are"),
+            );
+        }
     }
-    Ok(())
+}
+
+/// What is said of an id that stands for nothing.
+pub(crate) fn no(kind: &str, id: &str) -> String {
+    format!("names '{}', but there is no {kind} with this id", shortened(id))
+}
+
+fn context(definition: &Definition, m: &mut Mistakes) {
+    m.range("context", definition.context.len(), 0..=MOST_CONTEXT, "questions");
+    for (place, question) in definition.context.iter().enumerate() {
+        let path = at("context", place, "options");
+        m.range(&path, question.options.len(), 2..=MOST_OPTIONS, "options");
+        unique(&paths(&path, "id", &mut question.options.iter().map(|option| &option.id)), m);
+    }
+}
+
+fn short_order(definition: &Definition, m: &mut Mistakes) {
+    let Some(order) = &definition.short_order else { return };
+    let named: Vec<_> =
+        order.iter().enumerate().map(|(place, id)| (format!("short_order[{place}]"), id)).collect();
+    unique(&named, m);
+    if m.lacks_ids("items") {
+        return;
+    }
+    let items = Ids::new(&mut definition.items.iter().map(|item| item.id.as_str()));
+    let mut strangers = false;
+    for (path, id) in named.iter().filter(|(_, id)| !items.has(id)) {
+        strangers = true;
+        m.add(path.as_str(), no("item", id));
+    }
+    if strangers {
+        // One of them may be the one that is missing.
+        return;
+    }
+    let order = Ids::new(&mut order.iter().map(String::as_str));
+    if let Some(left_out) = definition.items.iter().find(|item| !order.has(&item.id)) {
+        let id = shortened(&left_out.id);
+        m.add("short_order", format!("must name every item: '{id}' is missing"));
+    }
 }

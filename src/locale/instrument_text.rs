@@ -1,11 +1,9 @@
-//! The words of an instrument in one language, and how they join its structure.
+//! The words of an instrument as they stand in a file.
 
-use super::{LONGEST_TEXT, LocaleError};
-use crate::instrument::{Construct, Instrument};
-use crate::session::Setting;
-use crate::tree::{Node, Table, TreeError, deserialize_from_tree, is_blank};
+use crate::instrument::{InstrumentError, Mistakes};
+use crate::tree::{Node, Table, Tree};
 
-/// The words of an item: one text for all, or one for each role.
+/// The words of an item or the name of a scale: one text for all, or one for each role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// Where the words fit every role.
@@ -18,8 +16,28 @@ pub struct Wording {
     pub both: Option<String>,
 }
 
+/// The words of a scale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScaleText {
+    /// Its name.
+    pub name: Wording,
+    /// By the id of the facet.
+    pub facets: Table<String>,
+    /// By the id of the band.
+    pub bands: Table<BandText>,
+}
+
+/// The words of a band.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BandText {
+    /// What it is called.
+    pub label: String,
+    /// What it means, where the author says.
+    pub text: Option<String>,
+}
+
 /// The words of a context question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContextText {
     /// The question.
     pub question: String,
@@ -28,167 +46,95 @@ pub struct ContextText {
 }
 
 /// The words of an instrument as the file has them, by ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InstrumentText {
-    /// By the id of the response option.
-    pub options: Table<String>,
-    /// By the id of the facet.
-    pub facets: Table<String>,
+    /// What the self-check is called.
+    pub title: Option<String>,
+    /// What it asks about and for whom it is.
+    pub intro: Option<String>,
+    /// The time that is asked about, as a question above the statements.
+    pub look_back: Option<String>,
+    /// What every statement goes on from.
+    pub stem: Option<String>,
+    /// By the id of the option set, and in it by the id of the option.
+    pub options: Table<Table<String>>,
     /// By the id of the item.
     pub items: Table<Wording>,
+    /// By the id of the scale.
+    pub scales: Table<ScaleText>,
     /// By the id of the context question.
     pub context: Table<ContextText>,
 }
-
-deserialize_from_tree!(InstrumentText);
 
 impl InstrumentText {
     /// Reads the words of one instrument.
     ///
     /// # Errors
-    /// When something is missing or of the wrong kind, with its place.
-    pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            options: node.field("options")?.table(|node| node.text())?,
-            facets: node.field("facets")?.table(|node| node.text())?,
-            items: node.field("items")?.table(Wording::read)?,
-            context: node.field("context")?.table(ContextText::read)?,
-        })
+    /// With everything that is unknown or of the wrong kind, with its place.
+    pub fn read(node: &Node<'_>) -> Result<Self, InstrumentError> {
+        let mut mistakes = Mistakes::default();
+        let text = Self::collect(node, &mut mistakes);
+        mistakes.finish(text)
+    }
+
+    pub(crate) fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.object(node);
+        m.only(
+            node,
+            &["title", "intro", "look_back", "stem", "options", "items", "scales", "context"],
+        );
+        Self {
+            title: m.maybe_text(node, "title"),
+            intro: m.maybe_text(node, "intro"),
+            look_back: m.maybe_text(node, "look_back"),
+            stem: m.maybe_text(node, "stem"),
+            options: m.named(node, "options", |m, set| {
+                let words = set.table(|option| Ok(m.take(option.text())));
+                m.take(words)
+            }),
+            items: m.named(node, "items", |m, item| Wording::collect(item, m)),
+            scales: m.named(node, "scales", |m, scale| ScaleText::collect(scale, m)),
+            context: m.named(node, "context", |m, question| {
+                m.only(question, &["question", "options"]);
+                ContextText {
+                    question: m.text(question, "question"),
+                    options: m.named(question, "options", |m, each| m.take(each.text())),
+                }
+            }),
+        }
     }
 }
 
 impl Wording {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            all: node.field("all")?.text_if_present()?,
-            work: node.field("work")?.text_if_present()?,
-            caring: node.field("caring")?.text_if_present()?,
-            both: node.field("both")?.text_if_present()?,
-        })
-    }
-}
-
-impl ContextText {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            question: node.field("question")?.text()?,
-            options: node.field("options")?.table(|node| node.text())?,
-        })
-    }
-}
-
-/// The words of an instrument in the order of its parts: every part has its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Texts {
-    options: Vec<String>,
-    facets: [Vec<String>; 3],
-    items: Vec<[String; 3]>,
-    context: Vec<(String, Vec<String>)>,
-}
-
-impl Texts {
-    /// Joins the words to the instrument.
-    ///
-    /// # Errors
-    /// When words are missing, with the keys of all of them, or when a text is too long.
-    pub fn new(instrument: &Instrument, text: &InstrumentText) -> Result<Self, LocaleError> {
-        let mut taken = Taken::default();
-        let options =
-            instrument.options().iter().map(|o| taken.take(&text.options, &o.id)).collect();
-        let facets = Construct::ALL.map(|construct| {
-            let facets = &instrument.scale(construct).facets;
-            facets.iter().map(|facet| taken.take(&text.facets, &facet.id)).collect()
-        });
-        let items = instrument
-            .items()
-            .iter()
-            .map(|item| {
-                let none = Wording::default();
-                let Wording { all, work, caring, both } = text.items.get(&item.id).unwrap_or(&none);
-                [work, caring, both]
-                    .map(|own| taken.keep(own.as_ref().or(all.as_ref()).cloned(), &item.id))
-            })
-            .collect();
-        let context = instrument
-            .context()
-            .iter()
-            .map(|question| {
-                let found = text.context.get(&question.id);
-                let none = Table::default();
-                let options = found.map_or(&none, |words| &words.options);
-                let options = question.options.iter().map(|o| taken.take(options, &o.id)).collect();
-                (taken.keep(found.map(|words| words.question.clone()), &question.id), options)
-            })
-            .collect();
-        match taken {
-            Taken { missing, .. } if !missing.is_empty() => Err(LocaleError::Missing(missing)),
-            Taken { too_long: Some(key), .. } => Err(LocaleError::TooLong(key)),
-            Taken { .. } => Ok(Self { options, facets, items, context }),
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        if let Some(Tree::Text(text)) = node.tree() {
+            return Self { all: Some(text.clone()), ..Self::default() };
         }
-    }
-
-    /// The words of a response option.
-    #[must_use]
-    pub fn option(&self, option: u8) -> &str {
-        self.options.get(usize::from(option)).map_or("", String::as_str)
-    }
-
-    /// The words of all response options.
-    #[must_use]
-    pub fn options(&self) -> &[String] {
-        &self.options
-    }
-
-    /// The names of the facets of a scale.
-    #[must_use]
-    pub fn facets(&self, construct: Construct) -> &[String] {
-        let [burnout, compassion_fatigue, tiredness] = &self.facets;
-        match construct {
-            Construct::Burnout => burnout,
-            Construct::CompassionFatigue => compassion_fatigue,
-            Construct::Tiredness => tiredness,
+        m.only(node, &["all", "work", "caring", "both"]);
+        if node.names().next().is_none() {
+            m.add(node.path(), "must be a text, or an object with a text for each role");
         }
+        let mut text = |name| m.maybe_text(node, name);
+        let [all, work, caring, both] = ["all", "work", "caring", "both"].map(&mut text);
+        Self { all, work, caring, both }
     }
+}
 
-    /// The words of an item in one role.
-    #[must_use]
-    pub fn item(&self, item: usize, setting: Setting) -> &str {
-        let Some([work, caring, both]) = self.items.get(item) else {
-            return "";
+impl ScaleText {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.object(node);
+        m.only(node, &["name", "facets", "bands"]);
+        let name = match node.field("name").ok().and_then(Node::present) {
+            Some(name) => Wording::collect(&name, m),
+            None => Wording::default(),
         };
-        match setting {
-            Setting::Work => work,
-            Setting::Caring => caring,
-            Setting::Both => both,
+        Self {
+            name,
+            facets: m.named(node, "facets", |m, each| m.take(each.text())),
+            bands: m.named(node, "bands", |m, band| {
+                m.only(band, &["label", "text"]);
+                BandText { label: m.text(band, "label"), text: m.maybe_text(band, "text") }
+            }),
         }
-    }
-
-    /// The words of a context question and of its options.
-    #[must_use]
-    pub fn context(&self, question: usize) -> (&str, &[String]) {
-        self.context.get(question).map_or(("", &[]), |(asked, options)| (asked, options))
-    }
-}
-
-/// What was found wrong on the way.
-#[derive(Default)]
-struct Taken {
-    missing: Vec<String>,
-    too_long: Option<String>,
-}
-
-impl Taken {
-    fn take(&mut self, texts: &Table<String>, key: &str) -> String {
-        let text = texts.get(key).cloned();
-        self.keep(text, key)
-    }
-
-    fn keep(&mut self, text: Option<String>, key: &str) -> String {
-        match text {
-            Some(text) if text.len() > LONGEST_TEXT => self.too_long = Some(key.to_owned()),
-            Some(text) if !is_blank(&text) => return text,
-            _ => self.missing.push(key.to_owned()),
-        }
-        String::new()
     }
 }

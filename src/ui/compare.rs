@@ -3,60 +3,58 @@
 use yew::{Html, html};
 
 use super::{View, steady};
-use crate::classification::{Outcome, Profile};
-use crate::instrument::Construct;
+use crate::instrument::{Construct, PerConstruct, Profiled};
 use crate::locale::Message;
-use crate::report::scale_name;
-use crate::session::Setting;
+use crate::profile::{Profile, Verdict};
+use crate::session::Role;
 
-/// For each row its name and its cells, in the order of [`Construct::ALL`].
-const ROWS: [(Message, [Message; 3]); 5] = [
+/// For each row its name and its cells.
+const ROWS: [(Message, PerConstruct<Message>); 5] = [
     (
         Message::CompareCause,
-        [
-            Message::CompareCauseBurnout,
-            Message::CompareCauseCompassionFatigue,
-            Message::CompareCauseTiredness,
-        ],
+        PerConstruct {
+            burnout: Message::CompareCauseBurnout,
+            compassion_fatigue: Message::CompareCauseCompassionFatigue,
+            tiredness: Message::CompareCauseTiredness,
+        },
     ),
     (
         Message::CompareCore,
-        [
-            Message::CompareCoreBurnout,
-            Message::CompareCoreCompassionFatigue,
-            Message::CompareCoreTiredness,
-        ],
+        PerConstruct {
+            burnout: Message::CompareCoreBurnout,
+            compassion_fatigue: Message::CompareCoreCompassionFatigue,
+            tiredness: Message::CompareCoreTiredness,
+        },
     ),
     (
         Message::CompareStart,
-        [
-            Message::CompareStartBurnout,
-            Message::CompareStartCompassionFatigue,
-            Message::CompareStartTiredness,
-        ],
+        PerConstruct {
+            burnout: Message::CompareStartBurnout,
+            compassion_fatigue: Message::CompareStartCompassionFatigue,
+            tiredness: Message::CompareStartTiredness,
+        },
     ),
     (
         Message::CompareTouches,
-        [
-            Message::CompareTouchesBurnout,
-            Message::CompareTouchesCompassionFatigue,
-            Message::CompareTouchesTiredness,
-        ],
+        PerConstruct {
+            burnout: Message::CompareTouchesBurnout,
+            compassion_fatigue: Message::CompareTouchesCompassionFatigue,
+            tiredness: Message::CompareTouchesTiredness,
+        },
     ),
     (
         Message::CompareHelps,
-        [
-            Message::CompareHelpsBurnout,
-            Message::CompareHelpsCompassionFatigue,
-            Message::CompareHelpsTiredness,
-        ],
+        PerConstruct {
+            burnout: Message::CompareHelpsBurnout,
+            compassion_fatigue: Message::CompareHelpsCompassionFatigue,
+            tiredness: Message::CompareHelpsTiredness,
+        },
     ),
 ];
 
-pub(super) fn view(view: &View<'_>, outcome: Outcome) -> Html {
-    let locale = &view.content.locale;
+pub(super) fn view(view: &View<'_>, profiled: Profiled<'_>, verdict: Verdict) -> Html {
     let column = |construct: Construct| {
-        if is_named(outcome, construct) { "column yours" } else { "column" }
+        if is_named(verdict, construct) { "column yours" } else { "column" }
     };
     html! {
         <section class="compare">
@@ -66,11 +64,11 @@ pub(super) fn view(view: &View<'_>, outcome: Outcome) -> Html {
                     <tr>
                         <td></td>
                         { for Construct::ALL.map(|construct| {
-                            let name = |setting| locale.text(scale_name(construct, setting));
-                            let tag = if is_named(outcome, construct) { "tag" } else { "tag off" };
+                            let name = |role| view.content.texts.scale(profiled.position(construct), role);
+                            let tag = if is_named(verdict, construct) { "tag" } else { "tag off" };
                             html! {
                                 <th scope="col" class={column(construct)}>
-                                    { steady::text(name(view.session.setting()), Setting::ALL.map(name)) }
+                                    { steady::text(name(view.session.role()), Role::ALL.map(name)) }
                                     <span class={tag}>{ view.text(Message::CompareYours) }</span>
                                 </th>
                             }
@@ -81,12 +79,12 @@ pub(super) fn view(view: &View<'_>, outcome: Outcome) -> Html {
                     { for ROWS.map(|(name, cells)| html! {
                         <tr>
                             <th scope="row">{ view.text(name) }</th>
-                            { for Construct::ALL.into_iter().zip(cells).map(|(construct, cell)| html! {
+                            { for Construct::ALL.map(|construct| html! {
                                 <td
                                     class={column(construct)}
-                                    data-column={label(view, outcome, construct)}
+                                    data-column={label(view, profiled, verdict, construct)}
                                 >
-                                    { view.text(cell) }
+                                    { view.text(*cells.get(construct)) }
                                 </td>
                             }) }
                         </tr>
@@ -99,16 +97,21 @@ pub(super) fn view(view: &View<'_>, outcome: Outcome) -> Html {
 }
 
 /// What a cell is called where the table has no room for columns.
-fn label(view: &View<'_>, outcome: Outcome, construct: Construct) -> String {
-    let name = view.text(scale_name(construct, view.session.setting()));
-    if is_named(outcome, construct) {
+fn label(
+    view: &View<'_>,
+    profiled: Profiled<'_>,
+    verdict: Verdict,
+    construct: Construct,
+) -> String {
+    let name = view.content.texts.scale(profiled.position(construct), view.session.role());
+    if is_named(verdict, construct) {
         format!("{name} \u{b7} {}", view.text(Message::CompareYours))
     } else {
         name.to_owned()
     }
 }
 
-fn is_named(outcome: Outcome, construct: Construct) -> bool {
+fn is_named(verdict: Verdict, construct: Construct) -> bool {
     let of = |profile| match construct {
         Construct::Burnout => matches!(profile, Profile::Burnout | Profile::Both),
         Construct::CompassionFatigue => {
@@ -116,9 +119,9 @@ fn is_named(outcome: Outcome, construct: Construct) -> bool {
         }
         Construct::Tiredness => profile == Profile::Tiredness,
     };
-    match outcome {
-        Outcome::Clear(profile) => of(profile),
-        Outcome::Between(one, other) => of(one) || of(other),
-        Outcome::NotEnough => false,
+    match verdict {
+        Verdict::Clear(profile) => of(profile),
+        Verdict::Between(one, other) => of(one) || of(other),
+        Verdict::NotEnough => false,
     }
 }

@@ -7,29 +7,28 @@ use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
 
 use super::take::Take;
 use super::{Content, Msg, View, steady, steps, taking};
-use crate::classification::{Profile, classify};
 use crate::guidance::{ADVICE, Advice, Who, advised_profile, fitting};
 use crate::locale::Message;
-use crate::session::{Action, Session, Setting};
+use crate::profile::{Profile, classify};
+use crate::session::{Action, Role, Session};
 
-const READERS: [Setting; 2] = [Setting::Work, Setting::Caring];
+const READERS: [Role; 2] = [Role::Work, Role::Caring];
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let toggled: Callback<Event> = view.send.reform(|event: Event| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         Msg::Everything(field.is_some_and(|field| field.checked()))
     });
-    let setting = readers(view.session);
+    let role = readers(view.session);
     let both = READERS.map(opening);
-    let [title, text] = opening(setting).map(|message| view.text(message));
+    let [title, text] = opening(role).map(|message| view.text(message));
     let titles = both.map(|[title, _]| view.text(title));
     let texts = both.map(|[_, text]| view.text(text));
-    let lists = READERS.into_iter().flat_map(|setting| {
+    let lists = READERS.into_iter().flat_map(|role| {
         let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
-        profiles
-            .map(move |profile| list(view, fitting(profile, setting, Who::Organisation).collect()))
+        profiles.map(move |profile| list(view, fitting(profile, role, Who::Organisation).collect()))
     });
-    let all = READERS.map(|setting| list(view, everything(setting).collect()));
+    let all = READERS.map(|role| list(view, everything(role).collect()));
     html! {
         <>
             <h2 ref={heading.clone()} tabindex="-1">{ steady::text(title, titles) }</h2>
@@ -71,28 +70,30 @@ pub(super) fn text(content: &Content, session: &Session, everything: bool) -> St
 }
 
 /// Who is handed the page. A person who does both hands it on at work.
-fn readers(session: &Session) -> Setting {
-    if session.setting() == Setting::Caring { Setting::Caring } else { Setting::Work }
+fn readers(session: &Session) -> Role {
+    if session.role() == Role::Caring { Role::Caring } else { Role::Work }
 }
 
-fn opening(setting: Setting) -> [Message; 2] {
-    match setting {
-        Setting::Caring => [Message::HandoutTitleCaring, Message::HandoutTextCaring],
-        Setting::Work | Setting::Both => [Message::HandoutTitle, Message::HandoutText],
+fn opening(role: Role) -> [Message; 2] {
+    match role {
+        Role::Caring => [Message::HandoutTitleCaring, Message::HandoutTextCaring],
+        Role::Work | Role::Both => [Message::HandoutTitle, Message::HandoutText],
     }
 }
 
 /// What the result calls for, or everything there is for the role.
 fn listed(content: &Content, session: &Session, all: bool) -> Vec<&'static Advice> {
-    let setting = readers(session);
-    let outcome = classify(&content.instrument, session.responses()).outcome;
-    let fits: Vec<_> = fitting(advised_profile(outcome), setting, Who::Organisation).collect();
+    let role = readers(session);
+    let profiled = content.instrument.profiled();
+    let verdict = profiled.map(|profiled| classify(profiled, session.responses()).verdict);
+    let profile = verdict.and_then(advised_profile);
+    let fits: Vec<_> = fitting(profile, role, Who::Organisation).collect();
     // Where nothing stands out, nothing is left to choose.
-    if all || fits.is_empty() { everything(setting).collect() } else { fits }
+    if all || fits.is_empty() { everything(role).collect() } else { fits }
 }
 
-fn everything(setting: Setting) -> impl Iterator<Item = &'static Advice> {
-    ADVICE.iter().filter(move |advice| advice.who == Who::Organisation && advice.suits(setting))
+fn everything(role: Role) -> impl Iterator<Item = &'static Advice> {
+    ADVICE.iter().filter(move |advice| advice.who == Who::Organisation && advice.suits(role))
 }
 
 fn list(view: &View<'_>, pieces: Vec<&'static Advice>) -> Html {

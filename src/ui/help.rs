@@ -5,26 +5,32 @@ use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::take::Take;
 use super::{Msg, View, steady};
-use crate::classification::{Band, classify};
 use crate::instrument::{Construct, Meaning};
 use crate::locale::Message;
+use crate::profile::{Side, classify};
 use crate::regions::{Line, dialled};
 use crate::session::Step;
 
 pub(super) fn view(view: &View<'_>) -> Html {
     // It stands open on every result, heavy or not: opening it for some would tell which.
     let result = view.session.step() == Step::Result;
-    let heavy = result && is_heavy(view);
+    let alert = view.session.responses().alert(view.session.instrument());
+    let heavy = result && (alert || is_heavy(view));
+    let class = if heavy { "help heavy" } else { "help" };
     let key = if result { "open" } else { "folded" };
-    let lead = [Message::HelpHeavy, Message::HelpAlways].map(|message| view.text(message));
-    let [heavy_text, always_text] = lead;
+    let leads = [Message::HelpHeavy, Message::HelpAlways, Message::HelpAlert];
+    let lead = match (alert, heavy) {
+        (true, _) => Message::HelpAlert,
+        (false, true) => Message::HelpHeavy,
+        (false, false) => Message::HelpAlways,
+    };
     html! {
-        <details class={if heavy { "help heavy" } else { "help" }} key={key} open={result}>
+        <details {class} {key} open={result}>
             <summary>{ view.text(Message::HelpSummary) }</summary>
             <div class="help-body">
                 if result {
                     <p class="help-lead">
-                        { steady::text(if heavy { heavy_text } else { always_text }, lead) }
+                        { steady::text(view.text(lead), leads.map(|lead| view.text(lead))) }
                     </p>
                 } else {
                     { view.paragraph(Message::HelpText) }
@@ -36,13 +42,26 @@ pub(super) fn view(view: &View<'_>) -> Html {
     }
 }
 
+/// Whom to turn to, under an answer that must not stay alone. There is always room for it, so that a page
+/// around does not see that it opened.
+pub(super) fn card(view: &View<'_>, alert: bool) -> Html {
+    let card = html! {
+        <>
+            <p class="help-lead">{ view.text(Message::HelpAlert) }</p>
+            { lines(view) }
+        </>
+    };
+    let shown = alert.then(|| html! { <div class="help-card" role="alert">{ card.clone() }</div> });
+    steady::place(shown.unwrap_or_default(), [html! { <div class="help-card">{ card }</div> }])
+}
+
 fn is_heavy(view: &View<'_>) -> bool {
     let (instrument, responses) = (view.session.instrument(), view.session.responses());
-    let classification = classify(instrument, responses);
-    let above = |construct| classification.band(instrument, construct) == Some(Band::Above);
-    above(Construct::Burnout)
-        || above(Construct::CompassionFatigue)
-        || responses.means(instrument, Meaning::HighImpact)
+    let strained = instrument.profiled().is_some_and(|profiled| {
+        let found = classify(profiled, responses);
+        Construct::STRAINS.iter().any(|&strain| found.side(profiled, strain) == Some(Side::Above))
+    });
+    strained || responses.means(instrument, Meaning::HighImpact)
 }
 
 fn lines(view: &View<'_>) -> Html {

@@ -3,22 +3,97 @@
 use yew::{Html, NodeRef, html};
 
 use super::{Msg, View, taking};
-use crate::instrument::Construct;
+use crate::figure::figure;
+use crate::instrument::{ANY, Construct, Method, Precision, Profiled, Scale};
 use crate::locale::Message;
 use crate::report::whole;
 use crate::session::Action;
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let locale = &view.content.locale;
     let instrument = view.session.instrument();
-    let [burnout, compassion_fatigue, tiredness] =
-        Construct::ALL.map(|construct| whole(instrument.scale(construct).line).to_string());
-    let items = instrument.items().len().to_string();
-    let deviation = whole(instrument.scale(Construct::Burnout).deviation).to_string();
-    let reliabilities = Construct::ALL
-        .map(|construct| format!(".{:02}", whole(instrument.scale(construct).reliability * 100.0)))
-        .join(", ");
-    let points = taking::points(view);
+    html! {
+        <>
+            { view.heading(heading, Message::HowTitle) }
+            { match instrument.profiled() {
+                Some(profiled) => profile(view, profiled),
+                None if ANY => scales(view),
+                None => Html::default(),
+            } }
+            <div class="nav">
+                { view.button("primary", Message::NavBack, Msg::Act(Action::Back)) }
+            </div>
+        </>
+    }
+}
+
+/// How each scale is scored, where the questions come from, and what they cannot say.
+fn scales(view: &View<'_>) -> Html {
+    let instrument = view.session.instrument();
+    let credit = instrument.credit();
+    let named = [&credit.title, &credit.author, &credit.citation, &credit.terms, &credit.line];
+    let sources: Vec<&String> = named.into_iter().flatten().collect();
+    html! {
+        <>
+            <section>
+                { view.title(Message::HowMeasures) }
+                <ul>{ for instrument.scales().iter().enumerate().map(|(place, scale)| {
+                    html! { <li>{ scored(view, place, scale) }</li> }
+                }) }</ul>
+            </section>
+            { unknown(view, Html::default()) }
+            if !sources.is_empty() {
+                <section>
+                    { view.title(Message::HowSources) }
+                    <ul>{ for sources.into_iter().map(|source| html! { <li>{ source.clone() }</li> }) }</ul>
+                </section>
+            }
+        </>
+    }
+}
+
+fn scored(view: &View<'_>, place: usize, scale: &Scale) -> String {
+    let message = match scale.method {
+        Method::Sum => Message::HowSum,
+        Method::Mean => Message::HowMean,
+        Method::Percent => Message::HowPercent,
+    };
+    let (low, high) = scale.span;
+    let ([low, high], count) = ([low, high].map(figure), scale.len().to_string());
+    let name = view.content.texts.scale(place, view.session.role());
+    let values = [("scale", name), ("count", &count), ("low", &low), ("high", &high)];
+    view.content.locale.fill(message, &values)
+}
+
+/// What is not known, and what becomes of the answers.
+fn unknown(view: &View<'_>, more: Html) -> Html {
+    html! {
+        <section>
+            { view.title(Message::HowUnknown) }
+            { more }
+            <p>{ view.report().disclaimer() }</p>
+            { view.paragraph(Message::HowPrivacy) }
+            { view.paragraph(Message::ErasedTraces) }
+        </section>
+    }
+}
+
+fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
+    let locale = &view.content.locale;
+    let line = |construct| whole(profiled.line(construct)).to_string();
+    let [burnout, compassion_fatigue, tiredness] = Construct::ALL.map(line);
+    let items = profiled.instrument().items().len().to_string();
+    let precisions = Construct::ALL.map(|construct| profiled.scale(construct).precision);
+    let precisions: Vec<Precision> = precisions.into_iter().flatten().collect();
+    let share = |value: f64| format!(".{:02}", whole(value * 100.0));
+    let deviation = precisions.first().map_or(0.0, |precision| precision.deviation);
+    let deviation = whole(deviation).to_string();
+    let reliabilities: Vec<String> =
+        precisions.iter().map(|precision| share(precision.reliability)).collect();
+    let reliabilities = reliabilities.join(", ");
+    let retest = precisions.iter().find_map(|precision| precision.retest);
+    let change = retest.zip(taking::points(view));
+    let (retest, points) =
+        change.map_or_else(Default::default, |(retest, points)| (share(retest), points));
     let values = [
         ("burnout", burnout.as_str()),
         ("compassion_fatigue", &compassion_fatigue),
@@ -26,14 +101,19 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
         ("items", &items),
         ("deviation", &deviation),
         ("reliabilities", &reliabilities),
+        ("retest", &retest),
         ("points", &points),
     ];
     let list = |messages: &[Message]| {
         html! { <ul>{ for messages.iter().map(|&message| html! { <li>{ locale.fill(message, &values) }</li> }) }</ul> }
     };
+    let mut assumptions =
+        vec![Message::HowScores, Message::HowLines, Message::HowError, Message::HowLead];
+    if !points.is_empty() {
+        assumptions.push(Message::HowChange);
+    }
     html! {
         <>
-            { view.heading(heading, Message::HowTitle) }
             <section>
                 { view.title(Message::HowMeasures) }
                 { list(&[Message::HowBurnout, Message::HowCompassionFatigue, Message::HowTiredness]) }
@@ -41,21 +121,13 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             </section>
             <section>
                 { view.title(Message::HowAssumptions) }
-                { list(&[
-                    Message::HowScores,
-                    Message::HowLines,
-                    Message::HowError,
-                    Message::HowLead,
-                    Message::HowChange,
-                ]) }
+                { list(&assumptions) }
             </section>
-            <section>
-                { view.title(Message::HowUnknown) }
-                { list(&[Message::HowUnknownItems, Message::HowUnknownFair, Message::HowUnknownCause]) }
-                { view.paragraph(Message::HowLimits) }
-                { view.paragraph(Message::HowPrivacy) }
-                { view.paragraph(Message::ErasedTraces) }
-            </section>
+            { unknown(view, list(&[
+                Message::HowUnknownItems,
+                Message::HowUnknownFair,
+                Message::HowUnknownCause,
+            ])) }
             <section>
                 { view.title(Message::HowSources) }
                 { list(&[
@@ -65,9 +137,6 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                     Message::HowSourceScores,
                 ]) }
             </section>
-            <div class="nav">
-                { view.button("primary", Message::NavBack, Msg::Act(Action::Back)) }
-            </div>
         </>
     }
 }

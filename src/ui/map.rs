@@ -7,12 +7,12 @@ use yew::{Html, html};
 
 use super::{View, steady};
 use crate::checkin::History;
-use crate::classification::{Classification, Outcome, Profile, classify};
-use crate::instrument::Construct;
+use crate::instrument::{Construct, Profiled};
 use crate::locale::Message;
-use crate::report::{scale_name, score, whole};
+use crate::profile::{Classification, Profile, Verdict, classify};
+use crate::report::{Words, score, whole};
 use crate::scoring::Score;
-use crate::session::Setting;
+use crate::session::Role;
 
 /// The plot in the picture's own units: left and top edge, width and height.
 const LEFT: i32 = 26;
@@ -22,20 +22,23 @@ const HEIGHT: i32 = 256;
 /// How many earlier check-ins are shown at the most.
 const FAINTEST: usize = 6;
 
-pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
-    let lines = [Construct::Burnout, Construct::CompassionFatigue]
-        .map(|construct| whole(view.session.instrument().scale(construct).line));
+pub(super) fn view(
+    view: &View<'_>,
+    profiled: Profiled<'_>,
+    classification: &Classification,
+) -> Html {
+    let lines = Construct::STRAINS.map(|construct| whole(profiled.line(construct)));
     html! {
         <figure class="map">
             <svg viewBox="0 0 320 288" aria-hidden="true" focusable="false">
-                { fields(view, classification.outcome, lines) }
+                { fields(view, classification.verdict, lines) }
                 { axes(view) }
-                { trail(view) }
-                { point(view, classification) }
+                { trail(view, profiled) }
+                { point(view, profiled, classification) }
             </svg>
             <figcaption>
-                { for [Construct::Burnout, Construct::CompassionFatigue].map(|construct| {
-                    sentence(view, classification, construct)
+                { for Construct::STRAINS.map(|construct| {
+                    sentence(view, profiled, classification, construct)
                 }) }
                 { view.paragraph(Message::MapBox) }
             </figcaption>
@@ -44,20 +47,22 @@ pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
 }
 
 /// The words for a score, in room for any score.
-fn sentence(view: &View<'_>, classification: &Classification, construct: Construct) -> Html {
-    let content = view.content;
-    let instrument = view.session.instrument();
-    let say = |classification: &Classification, setting| {
-        score(&content.locale, instrument, classification, construct, setting)
-    };
-    let real = say(classification, view.session.setting());
+fn sentence(
+    view: &View<'_>,
+    profiled: Profiled<'_>,
+    classification: &Classification,
+    construct: Construct,
+) -> Html {
+    let words = view.report();
+    let real = score(words, profiled, classification, construct);
     // The longest figures that can stand here, and the text without any.
-    let longest = Setting::ALL.into_iter().flat_map(|setting| {
+    let longest = Role::ALL.into_iter().flat_map(|role| {
         let none = Classification::without_scores();
-        let name = content.locale.text(scale_name(construct, setting));
+        let name = words.texts.scale(profiled.position(construct), role);
         let values =
             [("scale", name), ("value", "100"), ("low", "100"), ("high", "100"), ("line", "100")];
-        [content.locale.fill(Message::MapScore, &values), say(&none, setting)]
+        let longest = words.locale.fill(Message::MapScore, &values);
+        [longest, score(Words { role, ..words }, profiled, &none, construct)]
     });
     html! { <p>{ steady::text(&real, longest) }</p> }
 }
@@ -74,8 +79,8 @@ struct Field {
     profiles: &'static [Profile],
 }
 
-fn fields(view: &View<'_>, outcome: Outcome, [burnout, compassion_fatigue]: [i32; 2]) -> Html {
-    let caring = view.session.setting() == Setting::Caring;
+fn fields(view: &View<'_>, verdict: Verdict, [burnout, compassion_fatigue]: [i32; 2]) -> Html {
+    let caring = view.session.role() == Role::Caring;
     let (middle, up) = (x(burnout), y(compassion_fatigue));
     let (right, bottom) = (LEFT + WIDTH, TOP + HEIGHT);
     let [left_half, right_half] = [(LEFT, middle), (middle, right)];
@@ -114,7 +119,7 @@ fn fields(view: &View<'_>, outcome: Outcome, [burnout, compassion_fatigue]: [i32
     ];
     html! {
         <>
-            { for fields.into_iter().map(|field| field.view(view, outcome)) }
+            { for fields.into_iter().map(|field| field.view(view, verdict)) }
             { limit((middle, middle), (TOP, bottom)) }
             { limit((LEFT, right), (up, up)) }
         </>
@@ -122,9 +127,9 @@ fn fields(view: &View<'_>, outcome: Outcome, [burnout, compassion_fatigue]: [i32
 }
 
 impl Field {
-    fn view(&self, view: &View<'_>, outcome: Outcome) -> Html {
+    fn view(&self, view: &View<'_>, verdict: Verdict) -> Html {
         let Self { across: (left, right), down: (top, bottom), base, name, profiles } = *self;
-        let here = profiles.iter().any(|profile| names(outcome, *profile));
+        let here = profiles.iter().any(|profile| names(verdict, *profile));
         html! {
             <>
                 <rect
@@ -156,16 +161,16 @@ fn caption(name: &str, middle: i32, base: i32, here: bool) -> Html {
     }
 }
 
-fn names(outcome: Outcome, profile: Profile) -> bool {
-    match outcome {
-        Outcome::Clear(named) => named == profile,
-        Outcome::Between(one, other) => one == profile || other == profile,
-        Outcome::NotEnough => false,
+fn names(verdict: Verdict, profile: Profile) -> bool {
+    match verdict {
+        Verdict::Clear(named) => named == profile,
+        Verdict::Between(one, other) => one == profile || other == profile,
+        Verdict::NotEnough => false,
     }
 }
 
 fn axes(view: &View<'_>) -> Html {
-    let caring = view.session.setting() == Setting::Caring;
+    let caring = view.session.role() == Role::Caring;
     let across = if caring { Message::MapMoreBurnoutCaring } else { Message::MapMoreBurnout };
     let (middle, bottom) = (TOP + HEIGHT / 2, TOP + HEIGHT);
     html! {
@@ -181,13 +186,13 @@ fn axes(view: &View<'_>) -> Html {
 }
 
 /// The last earlier check-ins, the older the fainter, joined to where the answers lie now by the eye alone.
-fn trail(view: &View<'_>) -> Html {
+fn trail(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let earlier = view.desk.history.as_ref().map(History::checks).unwrap_or_default();
     let shown = earlier.get(earlier.len().saturating_sub(FAINTEST)..).unwrap_or_default();
     let spots = shown.iter().rev().enumerate().filter_map(|(age, check)| {
-        let then = classify(view.session.instrument(), &check.responses);
-        let [burnout, compassion_fatigue] = [Construct::Burnout, Construct::CompassionFatigue]
-            .map(|construct| then.score(construct));
+        let then = classify(profiled, &check.responses);
+        let [burnout, compassion_fatigue] =
+            Construct::STRAINS.map(|construct| then.score(construct));
         let (across, up) = (x(whole(burnout?.value)), y(whole(compassion_fatigue?.value)));
         let opacity = format!("0.{}", 8 - age);
         Some(html! {
@@ -197,7 +202,7 @@ fn trail(view: &View<'_>) -> Html {
     html! { <>{ for spots }</> }
 }
 
-fn point(view: &View<'_>, classification: &Classification) -> Html {
+fn point(view: &View<'_>, profiled: Profiled<'_>, classification: &Classification) -> Html {
     let scores = (
         classification.score(Construct::Burnout),
         classification.score(Construct::CompassionFatigue),
@@ -209,8 +214,12 @@ fn point(view: &View<'_>, classification: &Classification) -> Html {
             </text>
         };
     };
-    let span = |score: Score| (whole(score.range().0), whole(score.range().1));
-    let ((left, right), (low, high)) = (span(burnout), span(compassion_fatigue));
+    let span = |score: Score, construct| {
+        let (low, high) = score.range(profiled.scale(construct));
+        (whole(low), whole(high))
+    };
+    let (left, right) = span(burnout, Construct::Burnout);
+    let (low, high) = span(compassion_fatigue, Construct::CompassionFatigue);
     let (across, up) = (x(whole(burnout.value)), y(whole(compassion_fatigue.value)));
     // The word stands on the side of the point that has room for it.
     let (word, side) =

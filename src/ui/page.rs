@@ -9,6 +9,10 @@ use crate::session::{Action, Question, Step};
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let questions = view.session.questions();
     let listed = html! { <>{ for questions.iter().map(|&asked| question::view(view, asked)) }</> };
+    let asked = match view.content.texts.look_back() {
+        "" => view.text(Message::QuestionsTitle),
+        look_back => look_back,
+    };
     let (place, title, note, questions) = match view.session.step() {
         Step::Review(_) => {
             let size = view.session.instrument().page_size();
@@ -18,12 +22,16 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             let room = html! { <>{ room }{ nav(view) }</> };
             let place = view.text(Message::ReviewPlace).to_owned();
             let questions = steady::place(listed, [room]);
-            (place, Message::QuestionsLookBack, Some(Message::ReviewText), questions)
+            (place, asked, Some(view.text(Message::ReviewText)), questions)
         }
         Step::Page(page) if view.session.is_context(page) => {
-            (place(view, &questions), Message::SituationTitle, Some(Message::SituationText), listed)
+            let title = view.text(Message::SituationTitle);
+            (place(view, &questions), title, Some(view.text(Message::SituationText)), listed)
         }
-        _ => (place(view, &questions), Message::QuestionsLookBack, None, listed),
+        _ => {
+            let stem = Some(view.content.texts.stem()).filter(|stem| !stem.is_empty());
+            (place(view, &questions), asked, stem, listed)
+        }
     };
     let review = matches!(view.session.step(), Step::Review(_));
     html! {
@@ -31,10 +39,10 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             { progress(view) }
             <h2 ref={heading.clone()} tabindex="-1">
                 <span class="kicker">{ place }</span>
-                { view.text(title) }
+                { title }
             </h2>
             if let Some(note) = note {
-                { view.note(note) }
+                <p class="note">{ note }</p>
             }
             { questions }
             if !review { { nav(view) } }
@@ -45,7 +53,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
 fn place(view: &View<'_>, questions: &[Question]) -> String {
     let (before, total) = view.session.progress();
     // The question about the role is not one of those that are counted.
-    let counted = questions.iter().filter(|asked| **asked != Question::Setting).count();
+    let counted = questions.iter().filter(|asked| **asked != Question::Role).count();
     let [from, to, total] = [before + 1, before + counted, total].map(|number| number.to_string());
     let values = [("from", from.as_str()), ("to", &to), ("total", &total)];
     let message = if counted == 1 { Message::QuestionsPlaceOne } else { Message::QuestionsPlace };

@@ -2,11 +2,12 @@
 
 use yew::{Html, html};
 
-use super::{Msg, View, steady};
+use super::{Msg, View, help, steady};
+use crate::instrument::ANY;
 use crate::locale::Message;
-use crate::session::{Action, Question, Setting};
+use crate::session::{Action, Question, Role};
 
-const SETTINGS: [Message; 3] = [Message::SettingWork, Message::SettingCaring, Message::SettingBoth];
+const SETTINGS: [Message; 3] = [Message::RoleWork, Message::RoleCaring, Message::RoleBoth];
 
 pub(super) fn view(view: &View<'_>, question: Question) -> Html {
     let answer = view.session.answer(question);
@@ -14,9 +15,9 @@ pub(super) fn view(view: &View<'_>, question: Question) -> Html {
     let legend = match question {
         // The words differ by role, and the role is an answer too.
         Question::Item(item) => {
-            steady::text(asked, Setting::ALL.map(|setting| view.content.texts.item(item, setting)))
+            steady::text(asked, Role::ALL.map(|role| view.content.texts.item(item, role)))
         }
-        Question::Setting | Question::Context(_) => html! { asked },
+        Question::Role | Question::Context(_) => html! { asked },
     };
     let name = format!("{question:?}");
     let scale = matches!(question, Question::Item(_));
@@ -47,24 +48,45 @@ pub(super) fn view(view: &View<'_>, question: Question) -> Html {
             >
                 { view.text(Message::QuestionTakeBack) }
             </button>
+            { card(view, question) }
         </fieldset>
+    }
+}
+
+/// The help card of an item that has an answer which must not stay alone.
+fn card(view: &View<'_>, question: Question) -> Html {
+    let instrument = view.session.instrument();
+    match question {
+        Question::Item(item)
+            if ANY && instrument.items().get(item).is_some_and(|item| item.alert.is_some()) =>
+        {
+            let chosen = view.session.responses().item(item);
+            help::card(view, chosen.is_some_and(|option| instrument.alerts(item, option)))
+        }
+        _ => Html::default(),
     }
 }
 
 /// Room for any item that could stand in one place of the review.
 pub(super) fn room(view: &View<'_>) -> Html {
     let texts = &view.content.texts;
-    let items = 0..view.session.instrument().items().len();
-    let every = items.flat_map(|item| Setting::ALL.map(|setting| texts.item(item, setting)));
-    html! {
-        <div class="question">
-            <p class="legend">{ steady::text("", every) }</p>
+    let sets = texts.all_options().map(|options| {
+        html! {
             <div class="options scale">
-                { for texts.options().iter().map(|words| html! {
+                { for options.iter().map(|words| html! {
                     <span class="option"><span class="dot"></span><span>{ words.clone() }</span></span>
                 }) }
             </div>
+        }
+    });
+    html! {
+        <div class="question">
+            <p class="legend">{ steady::text("", texts.largest()) }</p>
+            { steady::place(Html::default(), sets) }
             <span class="quiet take-back">{ view.text(Message::QuestionTakeBack) }</span>
+            if ANY && view.session.instrument().items().iter().any(|item| item.alert.is_some()) {
+                { help::card(view, false) }
+            }
         </div>
     }
 }
@@ -72,16 +94,16 @@ pub(super) fn room(view: &View<'_>) -> Html {
 fn words<'a>(view: &View<'a>, question: Question) -> (&'a str, Vec<&'a str>) {
     let texts = &view.content.texts;
     match question {
-        Question::Setting => {
-            (view.text(Message::SettingQuestion), SETTINGS.map(|each| view.text(each)).to_vec())
+        Question::Role => {
+            (view.text(Message::RoleQuestion), SETTINGS.map(|each| view.text(each)).to_vec())
         }
         Question::Context(question) => {
             let (asked, options) = texts.context(question);
             (asked, options.iter().map(String::as_str).collect())
         }
         Question::Item(item) => (
-            texts.item(item, view.session.setting()),
-            texts.options().iter().map(String::as_str).collect(),
+            texts.item(item, view.session.role()),
+            texts.options(view.session.instrument(), item).iter().map(String::as_str).collect(),
         ),
     }
 }

@@ -3,45 +3,90 @@
 
 use yew::{Html, NodeRef, html};
 
-use super::{Msg, View, bars, compare, help, map, steady, steps, taking, trend};
-use crate::classification::{
-    Agreement, Classification, Outcome, Reason, agreement, classify, professional_help,
-    strongest_answers,
-};
+use super::{Msg, View, bars, compare, help, map, scores, steady, steps, taking, trend};
+use crate::instrument::{ANY, Profiled};
 use crate::locale::Message;
+use crate::outcome::Outcome;
+use crate::profile::{
+    Agreement, Classification, Reason, Verdict, agreement, professional_help, strongest_answers,
+};
 use crate::report::{self, REASONS};
-use crate::session::{Action, Aside, Length, Setting};
+use crate::session::{Action, Aside, Length, Role};
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let classification = classify(view.session.instrument(), view.session.responses());
+    let instrument = view.session.instrument();
+    let outcome = Outcome::new(instrument, view.session.responses());
+    let found = instrument.profiled().zip(outcome.classification);
     html! {
         <>
-            { top(view, heading, &classification) }
-            <section class="half">
-                { view.title(Message::MapTitle) }
-                { map::view(view, &classification) }
-            </section>
-            { bars::view(view, &classification) }
-            { trend::view(view, &classification) }
-            { why(view, classification.outcome) }
-            { steps::view(view, &classification) }
-            { professional(view, &classification) }
-            { compare::view(view, classification.outcome) }
+            { match &found {
+                Some((profiled, found)) => profile(view, heading, *profiled, found, &outcome),
+                None if ANY => scores::view(view, heading, &outcome),
+                None => Html::default(),
+            } }
+            { trend::view(view, &outcome) }
+            { match &found {
+                Some((profiled, found)) => help_with(view, *profiled, found),
+                None => html! {
+                    <section class="professional">
+                        { view.title(Message::ProfessionalTitle) }
+                        { view.paragraph(Message::ScoresProfessional) }
+                    </section>
+                },
+            } }
             { places(view) }
-            { view.note(Message::HowLimits) }
+            <p class="note">{ view.report().disclaimer() }</p>
+            { view.licence() }
             { taking::view(view) }
             { leave(view) }
         </>
     }
 }
 
-fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> Html {
+/// Where the answers lie.
+fn profile(
+    view: &View<'_>,
+    heading: &NodeRef,
+    profiled: Profiled<'_>,
+    found: &Classification,
+    outcome: &Outcome<'_>,
+) -> Html {
+    html! {
+        <>
+            { top(view, heading, profiled, found) }
+            <section class="half">
+                { view.title(Message::MapTitle) }
+                { map::view(view, profiled, found) }
+            </section>
+            { bars::view(view, outcome) }
+        </>
+    }
+}
+
+/// Why, and what can be done about it.
+fn help_with(view: &View<'_>, profiled: Profiled<'_>, found: &Classification) -> Html {
+    html! {
+        <>
+            { why(view, profiled, found.verdict) }
+            { steps::view(view, profiled, found) }
+            { professional(view, profiled, found) }
+            { compare::view(view, profiled, found.verdict) }
+        </>
+    }
+}
+
+fn top(
+    view: &View<'_>,
+    heading: &NodeRef,
+    profiled: Profiled<'_>,
+    classification: &Classification,
+) -> Html {
     let locale = &view.content.locale;
-    let setting = view.session.setting();
-    let outcome = classification.outcome;
+    let role = view.session.role();
+    let verdict = classification.verdict;
     let certainties = [Message::SureClear, Message::SureBetween, Message::SureNotEnough];
     let changes = [Message::SureOneChanged, Message::SureNoneChanged];
-    let changed = report::one_changed(view.session.instrument(), view.session.responses(), outcome)
+    let changed = report::one_changed(profiled, view.session.responses(), verdict)
         .map_or("", |message| view.text(message));
     html! {
         <>
@@ -50,10 +95,10 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
                     <>
                         <h2 ref={heading.clone()} tabindex="-1">
                             <span class="kicker">{ view.text(Message::ResultTitle) }</span>
-                            { report::headline(locale, outcome, setting) }
+                            { report::headline(locale, verdict, role) }
                         </h2>
                         <p class="lead">
-                            { report::about(locale, view.session.instrument(), classification, setting) }
+                            { report::about(locale, profiled, classification, role) }
                         </p>
                     </>
                 },
@@ -72,7 +117,7 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
                 { steady::place(
                     html! {
                         <>
-                            <p>{ view.text(report::certainty(outcome)) }</p>
+                            <p>{ view.text(report::certainty(verdict)) }</p>
                             <p>{ changed }</p>
                             if view.session.ended_early() {
                                 { view.paragraph(Message::SureEndedEarly) }
@@ -101,22 +146,22 @@ fn top(view: &View<'_>, heading: &NodeRef, classification: &Classification) -> H
 /// Everything that a headline can say.
 pub(super) fn headlines<'a>(view: &'a View<'_>) -> impl Iterator<Item = String> + 'a {
     let locale = &view.content.locale;
-    report::outcomes()
-        .flat_map(move |each| Setting::ALL.map(|setting| report::headline(locale, each, setting)))
+    report::verdicts()
+        .flat_map(move |each| Role::ALL.map(|role| report::headline(locale, each, role)))
 }
 
-fn why(view: &View<'_>, outcome: Outcome) -> Html {
-    let (instrument, responses) = (view.session.instrument(), view.session.responses());
-    let reasons = strongest_answers(instrument, responses, outcome, REASONS);
+fn why(view: &View<'_>, profiled: Profiled<'_>, verdict: Verdict) -> Html {
+    let responses = view.session.responses();
+    let reasons = strongest_answers(profiled, responses, verdict, REASONS);
     let agreements = [Message::WhyAgrees, Message::WhyPartly, Message::WhyDiffers];
-    let agreed = match agreement(instrument, responses, outcome) {
+    let agreed = match agreement(profiled, responses, verdict) {
         Agreement::Agrees => view.text(Message::WhyAgrees),
         Agreement::Partly => view.text(Message::WhyPartly),
         Agreement::Differs => view.text(Message::WhyDiffers),
         Agreement::Unstated => "",
     };
     let leads = [Message::WhyText, Message::WhyHighest, Message::WhyNone];
-    let lead = report::why(outcome, &reasons);
+    let lead = report::why(verdict, &reasons);
     html! {
         <section class="half">
             { view.title(Message::WhyTitle) }
@@ -142,7 +187,10 @@ fn why(view: &View<'_>, outcome: Outcome) -> Html {
 
 pub(super) fn said(view: &View<'_>, reason: &Reason) -> Html {
     let texts = &view.content.texts;
-    quote(texts.item(reason.item, view.session.setting()), texts.option(reason.option))
+    quote(
+        texts.item(reason.item, view.session.role()),
+        texts.option(view.session.instrument(), reason.item, reason.option),
+    )
 }
 
 fn quote(statement: &str, option: &str) -> Html {
@@ -157,21 +205,19 @@ fn quote(statement: &str, option: &str) -> Html {
 /// Room for any item with any option.
 pub(super) fn any_quote(view: &View<'_>) -> Html {
     let texts = &view.content.texts;
-    let items = 0..view.session.instrument().items().len();
-    let every = items.flat_map(|item| Setting::ALL.map(|setting| texts.item(item, setting)));
     html! {
         <li>
-            <span class="statement">{ steady::text("", every) }</span>
-            <span class="chosen">{ steady::text("", texts.options()) }</span>
+            <span class="statement">{ steady::text("", texts.largest()) }</span>
+            <span class="chosen">{ steady::text("", texts.all_options().flatten()) }</span>
         </li>
     }
 }
 
-fn professional(view: &View<'_>, classification: &Classification) -> Html {
-    let (instrument, responses) = (view.session.instrument(), view.session.responses());
+fn professional(view: &View<'_>, profiled: Profiled<'_>, classification: &Classification) -> Html {
+    let responses = view.session.responses();
     let both = [Message::ProfessionalSuggest, Message::ProfessionalGeneral];
     let [suggest, general] = both.map(|each| view.text(each));
-    let suggested = professional_help(instrument, responses, classification);
+    let suggested = professional_help(profiled, responses, classification);
     html! {
         <section class={if suggested { "professional suggested" } else { "professional" }}>
             { view.title(Message::ProfessionalTitle) }

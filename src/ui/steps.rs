@@ -4,10 +4,11 @@ use web_sys::HtmlDetailsElement;
 use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::{Msg, View, steady};
-use crate::classification::{Classification, Profile};
 use crate::guidance::{Advice, Who, advised_profile, first_steps, fitting, pool};
+use crate::instrument::Profiled;
 use crate::locale::Message;
-use crate::session::Setting;
+use crate::profile::{Classification, Profile};
+use crate::session::Role;
 
 const WHEN: [Message; 3] = [Message::StepsFirst, Message::StepsSecond, Message::StepsThird];
 
@@ -17,10 +18,13 @@ const GROUPS: [(Who, Message); 3] = [
     (Who::Organisation, Message::MoreOrganisation),
 ];
 
-pub(super) fn view(view: &View<'_>, classification: &Classification) -> Html {
+pub(super) fn view(
+    view: &View<'_>,
+    profiled: Profiled<'_>,
+    classification: &Classification,
+) -> Html {
     let session = view.session;
-    let steps =
-        first_steps(session.instrument(), session.responses(), session.setting(), classification);
+    let steps = first_steps(profiled, session.responses(), session.role(), classification);
     html! {
         <section class="steps">
             { view.title(Message::StepsTitle) }
@@ -56,19 +60,19 @@ fn more(view: &View<'_>, classification: &Classification) -> Html {
         let details = event.target_dyn_into::<HtmlDetailsElement>();
         Msg::More(details.is_some_and(|details| details.open()))
     });
-    let profile = advised_profile(classification.outcome);
+    let profile = advised_profile(classification.verdict);
     html! {
         <details class="fold" ontoggle={toggled}>
             <summary>{ view.text(Message::MoreTitle) }</summary>
             if view.more_open {
                 { for GROUPS.map(|(who, title)| html! {
                     <>
-                        <h4>{ steady::text(view.text(name(title, view.session.setting())), names(view, title)) }</h4>
+                        <h4>{ steady::text(view.text(name(title, view.session.role())), names(view, title)) }</h4>
                         if who == Who::Organisation {
                             { view.paragraph(Message::MoreOrganisationNote) }
                         }
                         { steady::place(
-                            list(view, profile, view.session.setting(), who),
+                            list(view, profile, view.session.role(), who),
                             every_list(view, who),
                         ) }
                     </>
@@ -79,21 +83,21 @@ fn more(view: &View<'_>, classification: &Classification) -> Html {
 }
 
 /// Who acts: around an unpaid carer there is no workplace.
-fn name(title: Message, setting: Setting) -> Message {
+fn name(title: Message, role: Role) -> Message {
     match title {
-        Message::MoreOrganisation if setting == Setting::Caring => Message::MoreAround,
+        Message::MoreOrganisation if role == Role::Caring => Message::MoreAround,
         _ => title,
     }
 }
 
 fn names<'a>(view: &View<'a>, title: Message) -> [&'a str; 2] {
-    [Setting::Work, Setting::Caring].map(|setting| view.text(name(title, setting)))
+    [Role::Work, Role::Caring].map(|role| view.text(name(title, role)))
 }
 
-fn list(view: &View<'_>, profile: Option<Profile>, setting: Setting, who: Who) -> Html {
+fn list(view: &View<'_>, profile: Option<Profile>, role: Role, who: Who) -> Html {
     html! {
         <ul class="more">
-            { for fitting(profile, setting, who).map(|advice| html! {
+            { for fitting(profile, role, who).map(|advice| html! {
                 <li>{ words(view, advice) }</li>
             }) }
         </ul>
@@ -102,5 +106,5 @@ fn list(view: &View<'_>, profile: Option<Profile>, setting: Setting, who: Who) -
 
 fn every_list<'a>(view: &'a View<'_>, who: Who) -> impl Iterator<Item = Html> + 'a {
     let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
-    profiles.flat_map(move |profile| Setting::ALL.map(|setting| list(view, profile, setting, who)))
+    profiles.flat_map(move |profile| Role::ALL.map(|role| list(view, profile, role, who)))
 }

@@ -6,8 +6,8 @@ use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
 use super::desk::{MAP, RESULT, SIGNS};
 use super::take::Take;
 use super::{Msg, View, map, result, steady, taking};
-use crate::classification::{classify, strongest_answers};
 use crate::locale::Message;
+use crate::profile::{classify, strongest_answers};
 use crate::report::{self, REASONS};
 use crate::session::Action;
 
@@ -20,10 +20,12 @@ const QUESTIONS: [Message; 5] = [
 ];
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let (instrument, responses) = (view.session.instrument(), view.session.responses());
-    let found = classify(instrument, responses);
-    let signs = strongest_answers(instrument, responses, found.outcome, REASONS);
-    let headline = report::headline(&view.content.locale, found.outcome, view.session.setting());
+    // There is no way to this page without a profile.
+    let Some(profiled) = view.session.instrument().profiled() else { return Html::default() };
+    let responses = view.session.responses();
+    let found = classify(profiled, responses);
+    let signs = strongest_answers(profiled, responses, found.verdict, REASONS);
+    let headline = report::headline(&view.content.locale, found.verdict, view.session.role());
     html! {
         <>
             { view.heading(heading, Message::SupervisionTitle) }
@@ -31,7 +33,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
             { part(view, RESULT, view.text(Message::SupervisionResult), html! {
                 <p class="headline">{ steady::text(&headline, result::headlines(view)) }</p>
             }) }
-            { part(view, MAP, view.text(Message::SupervisionMap), map::view(view, &found)) }
+            { part(view, MAP, view.text(Message::SupervisionMap), map::view(view, profiled, &found)) }
             <section class={shown(view.desk.included.iter().skip(SIGNS).any(|&ticked| ticked))}>
                 { view.title(Message::SupervisionSigns) }
             </section>

@@ -4,14 +4,13 @@ use yew::{Html, html};
 
 use super::take::{File, Take};
 use super::{Msg, View, earlier, steady};
-use crate::instrument::Construct;
+use crate::figure::figure;
+use crate::instrument::{Construct, Scale};
 use crate::locale::Message;
 use crate::report;
-use crate::scoring::reliable_change;
-use crate::session::{Action, Aside, Setting};
+use crate::session::{Action, Aside, Role};
 
 pub(super) fn view(view: &View<'_>) -> Html {
-    let hands = Setting::ALL.map(|setting| view.text(hand(setting)));
     html! {
         <section class="take-along">
             { view.title(Message::TakeTitle) }
@@ -21,7 +20,10 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 { view.button("secondary", Message::TakeCopy, Msg::Take(Take::Write(File::Result))) }
             </div>
             { view.title(Message::AgainTitle) }
-            <p>{ view.content.locale.fill(Message::AgainText, &[("points", &points(view))]) }</p>
+            <p>{ match points(view) {
+                Some(points) => view.content.locale.fill(Message::AgainText, &[("points", &points)]),
+                None => view.text(Message::AgainTextPlain).to_owned(),
+            } }</p>
             { view.paragraph(Message::AgainSaveText) }
             <details class="fold">
                 <summary>{ view.text(Message::AgainProtect) }</summary>
@@ -46,22 +48,34 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 </div>
             </details>
             { status(view) }
+            if view.session.instrument().profiled().is_some() {
+                { hands_on(view) }
+            }
+        </section>
+    }
+}
+
+/// What others can change, and what supervision is for, is known of a profile alone.
+fn hands_on(view: &View<'_>) -> Html {
+    let hands = Role::ALL.map(|role| view.text(hand(role)));
+    html! {
+        <>
             { view.title(Message::HandTitle) }
             <div class="nav">
                 <button
                     type="button" class="secondary"
                     onclick={view.on(Msg::Act(Action::Show(Aside::Handout)))}
                 >
-                    { steady::text(view.text(hand(view.session.setting())), hands) }
+                    { steady::text(view.text(hand(view.session.role())), hands) }
                 </button>
                 { view.button("secondary", Message::HandSupervision, Msg::Act(Action::Show(Aside::Supervision))) }
             </div>
-        </section>
+        </>
     }
 }
 
-fn hand(setting: Setting) -> Message {
-    if setting == Setting::Caring { Message::HandCaring } else { Message::HandWork }
+fn hand(role: Role) -> Message {
+    if role == Role::Caring { Message::HandCaring } else { Message::HandWork }
 }
 
 /// What became of the last request; and its text, to copy by hand, where the browser does not.
@@ -96,10 +110,31 @@ pub(super) fn forget(view: &View<'_>) -> Html {
     }
 }
 
-/// How far two checks must lie apart to differ by more than chance. The larger of the two strains, where a
-/// host's own scales differ: past it a difference counts on either.
-pub(super) fn points(view: &View<'_>) -> String {
-    let scale = |construct| reliable_change(view.session.instrument().scale(construct));
-    let points = scale(Construct::Burnout).max(scale(Construct::CompassionFatigue));
-    report::whole(points).to_string()
+/// How far two checks must lie apart to differ by more than chance, where that is known. The larger one, where
+/// the scales that are compared differ: past it a difference counts on each.
+pub(super) fn points(view: &View<'_>) -> Option<String> {
+    let instrument = view.session.instrument();
+    let (place, points) = match instrument.profiled() {
+        Some(profiled) => largest(
+            Construct::STRAINS
+                .map(|strain| (profiled.position(strain), profiled.scale(strain)))
+                .into_iter(),
+        ),
+        None => largest(instrument.scales().iter().enumerate()),
+    }?;
+    Some(figure_of(view, place, points))
+}
+
+fn largest<'a>(scales: impl Iterator<Item = (usize, &'a Scale)>) -> Option<(usize, f64)> {
+    let known = scales.filter_map(|(place, scale)| Some((place, scale.reliable_change()?)));
+    known.max_by(|(_, one), (_, other)| one.total_cmp(other))
+}
+
+/// A figure of a scale as people read it: a profile is read in whole points, any other scale in its own unit.
+pub(super) fn figure_of(view: &View<'_>, scale: usize, value: f64) -> String {
+    let profiled = view.session.instrument().profiled();
+    match profiled.and_then(|profiled| profiled.construct(scale)) {
+        Some(_) => report::whole(value).to_string(),
+        None => figure(value),
+    }
 }

@@ -4,15 +4,15 @@ use yew::{Html, html};
 
 use super::{View, steady, taking};
 use crate::checkin::{Change, CheckIn, Date, History, change};
-use crate::classification::{Classification, classify};
-use crate::instrument::Construct;
+use crate::instrument::{Construct, Profiled};
 use crate::locale::Message;
-use crate::report::{scale_name, whole};
-use crate::session::Setting;
+use crate::outcome::{Outcome, Standing};
+use crate::profile::{Classification, classify};
+use crate::report::{whole, widest};
+use crate::session::Role;
 
 /// How many checks the chart shows at the most.
 const SHOWN: usize = 12;
-const STRAINS: [Construct; 2] = [Construct::Burnout, Construct::CompassionFatigue];
 
 /// The plot in the picture's own units.
 const LEFT: i32 = 30;
@@ -20,22 +20,34 @@ const TOP: i32 = 8;
 const WIDTH: i32 = 282;
 const HEIGHT: i32 = 110;
 
-/// Nothing where there is no earlier check.
-pub(super) fn view(view: &View<'_>, now: &Classification) -> Html {
+/// Nothing where there is no earlier check, or where it is not known how well two checks agree.
+pub(super) fn view(view: &View<'_>, now: &Outcome<'_>) -> Html {
+    let earlier = view.desk.history.as_ref();
     let Some((history, last)) =
-        view.desk.history.as_ref().and_then(|history| Some((history, history.checks().last()?)))
+        earlier.and_then(|history| Some((history, history.checks().last()?)))
     else {
         return Html::default();
     };
-    let before = classify(view.session.instrument(), &last.responses);
+    let Some(points) = taking::points(view) else { return Html::default() };
+    let instrument = view.session.instrument();
+    let then = Outcome::new(instrument, &last.responses);
+    let profiled = instrument.profiled();
+    let compared = then.standings.iter().zip(&now.standings).enumerate().filter(|(place, _)| {
+        // Of a profile the strains alone: tiredness changes from day to day.
+        profiled.is_none_or(|profiled| {
+            Construct::STRAINS.iter().any(|&strain| profiled.position(strain) == *place)
+        })
+    });
     html! {
         <section class="trend">
             { view.title(Message::TrendTitle) }
-            { for STRAINS.map(|construct| sentence(view, last, &before, now, construct)) }
+            { for compared.map(|(place, (then, now))| sentence(view, last, (then, now), place)) }
             <p class="note">
-                { view.content.locale.fill(Message::TrendRule, &[("points", &taking::points(view))]) }
+                { view.content.locale.fill(Message::TrendRule, &[("points", &points)]) }
             </p>
-            { chart(view, history, now) }
+            if let Some(profiled) = profiled {
+                { chart(view, profiled, history, now) }
+            }
         </section>
     }
 }
@@ -43,56 +55,57 @@ pub(super) fn view(view: &View<'_>, now: &Classification) -> Html {
 fn sentence(
     view: &View<'_>,
     last: &CheckIn,
-    before: &Classification,
-    now: &Classification,
-    construct: Construct,
+    (before, now): (&Standing<'_>, &Standing<'_>),
+    place: usize,
 ) -> Html {
     let locale = &view.content.locale;
-    let scale = view.session.instrument().scale(construct);
+    let scale = now.scale;
     let date = last.date.as_str();
-    let say = |message, setting, [before, now]: [&str; 2]| {
-        let name = locale.text(scale_name(construct, setting));
+    let say = |message, role, [before, now]: [&str; 2]| {
+        let name = view.content.texts.scale(place, role);
         let values = [("scale", name), ("date", date), ("before", before), ("now", now)];
         locale.fill(message, &values)
     };
-    let (message, figures) = match (before.score(construct), now.score(construct)) {
+    let figure = |value| taking::figure_of(view, place, value);
+    let (message, figures) = match (before.score, now.score) {
         (Some(before), Some(now)) => {
             let message = match change(scale, &before, &now) {
-                Change::Higher => Message::TrendHigher,
-                Change::Lower => Message::TrendLower,
-                Change::NoRealChange => Message::TrendSame,
+                Some(Change::Higher) => Message::TrendHigher,
+                Some(Change::Lower) => Message::TrendLower,
+                Some(Change::NoRealChange) => Message::TrendSame,
+                None => return Html::default(),
             };
-            (message, [before, now].map(|score| whole(score.value).to_string()))
+            (message, [before, now].map(|score| figure(score.value)))
         }
         _ => (Message::TrendMissing, [String::new(), String::new()]),
     };
     let [then, current] = &figures;
-    let real = say(message, view.session.setting(), [then, current]);
+    let real = say(message, view.session.role(), [then, current]);
     let every =
         [Message::TrendHigher, Message::TrendLower, Message::TrendSame, Message::TrendMissing];
+    let widest = widest(scale);
     let longest = every
         .into_iter()
-        .flat_map(|message| Setting::ALL.map(|setting| say(message, setting, ["100", "100"])));
+        .flat_map(|message| Role::ALL.map(|role| say(message, role, [&widest, &widest])));
     html! { <p>{ steady::text(&real, longest) }</p> }
 }
 
 /// The checks from left to right, the present one last.
-fn chart(view: &View<'_>, history: &History, now: &Classification) -> Html {
-    let instrument = view.session.instrument();
+fn chart(view: &View<'_>, profiled: Profiled<'_>, history: &History, now: &Outcome<'_>) -> Html {
     let earlier = history.checks();
     let from = earlier.len().saturating_sub(SHOWN - 1);
     let earlier = earlier.get(from..).unwrap_or_default();
     let mut checks: Vec<Classification> =
-        earlier.iter().map(|check| classify(instrument, &check.responses)).collect();
-    checks.push(*now);
+        earlier.iter().map(|check| classify(profiled, &check.responses)).collect();
+    checks.extend(now.classification);
     let count = checks.len().to_string();
-    let caring = view.session.setting() == Setting::Caring;
+    let caring = view.session.role() == Role::Caring;
     let caption = if caring { Message::TrendChartCaring } else { Message::TrendChart };
     html! {
         <figure class="chart">
             <svg viewBox="0 0 320 142" aria-hidden="true" focusable="false">
                 { for [0, 50, 100].map(grid) }
-                { for STRAINS.map(|construct| line(&checks, construct)) }
+                { for Construct::STRAINS.map(|construct| line(&checks, construct)) }
                 { for earlier.first().map(|check| label(check.date.as_str().to_owned(), "start", LEFT)) }
                 { label(view.desk.today.as_ref().map(Date::as_str).unwrap_or_default().to_owned(), "end", LEFT + WIDTH) }
             </svg>

@@ -9,7 +9,11 @@ use crate::session::{Action, Aside};
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let instrument = &view.content.instrument;
-    let count = (instrument.items().len() + instrument.context().len()).to_string();
+    let texts = &view.content.texts;
+    let questions = instrument.items().len() + instrument.context().len();
+    // Six questions a minute is an unhurried pace.
+    let (count, minutes) = (questions.to_string(), questions.div_ceil(6).max(2).to_string());
+    let values = [("count", count.as_str()), ("minutes", &minutes)];
     let privacy = if view.content.settings.isolated {
         Message::WelcomePrivacy
     } else {
@@ -17,18 +21,21 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     };
     html! {
         <>
-            { view.heading(heading, Message::WelcomeTitle) }
-            <p class="lead">{ view.text(Message::WelcomeIntro) }</p>
+            <h2 ref={heading.clone()} tabindex="-1">{ texts.title().to_owned() }</h2>
+            if !texts.intro().is_empty() {
+                <p class="lead">{ texts.intro().to_owned() }</p>
+            }
             <ul class="plain">
-                <li>{ view.content.locale.fill(Message::WelcomeTime, &[("count", &count)]) }</li>
+                <li>{ view.content.locale.fill(Message::WelcomeTime, &values) }</li>
                 <li>
                     { view.text(privacy) }
                     if view.content.settings.isolated {
                         { proof(view) }
                     }
                 </li>
-                { view.point(Message::WelcomeLimits) }
+                <li>{ view.report().limits().to_owned() }</li>
             </ul>
+            { view.licence() }
             <div class="nav">
                 { view.button("primary", Message::WelcomeStart, Msg::Act(Action::Next)) }
                 { view.button("quiet", Message::HowOpen, Msg::Act(Action::Show(Aside::How))) }

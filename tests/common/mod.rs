@@ -9,14 +9,20 @@
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
-use burnout_screener::classification::{Classification, classify};
-use burnout_screener::instrument::{Construct, Definition, Instrument, InstrumentError, Keying};
-use burnout_screener::locale::{Locale, LocaleFile, Texts};
+use burnout_screener::instrument::{
+    Construct, Instrument, InstrumentError, Keying, Profiled, Scale,
+};
+use burnout_screener::loading;
+use burnout_screener::locale::{InstrumentText, Locale, LocaleFile, Texts};
+use burnout_screener::profile::{self, Classification};
 use burnout_screener::regions::Regions;
 use burnout_screener::response::Responses;
+use burnout_screener::session::{Action, Question, Session};
+use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub(crate) const INSTRUMENT: &str = include_str!("../../www/instruments/helping-strain.json");
 pub(crate) const ENGLISH: &str = include_str!("../../www/locales/en.json");
@@ -30,11 +36,13 @@ pub(crate) fn names(object: &Value) -> BTreeSet<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
-/// The built-in instrument to be changed by a test: without the order of the short form, which would
-/// have to follow every change of the items.
+/// The built-in instrument to be changed by a test: without the order of the short form and the tests
+/// of its own, which would have to follow every change of the items.
 pub(crate) fn instrument_json() -> Value {
     let mut definition: Value = serde_json::from_str(INSTRUMENT).unwrap();
-    definition.as_object_mut().unwrap().remove("short_order");
+    let fields = definition.as_object_mut().unwrap();
+    fields.remove("short_order").unwrap();
+    fields.remove("tests").unwrap();
     definition
 }
 
@@ -43,8 +51,54 @@ pub(crate) fn english_json() -> Value {
 }
 
 pub(crate) fn build(definition: Value) -> Result<Instrument, InstrumentError> {
-    let definition: Definition = serde_json::from_value(definition).expect("a readable file");
-    Instrument::try_from(definition)
+    let tree: Tree = serde_json::from_value(definition).unwrap();
+    loading::instrument(&Node::new(&tree))
+}
+
+/// What is wrong with the built-in instrument after a change, line by line; nothing where it can be used.
+pub(crate) fn complaints(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    complaints_about(instrument_json(), change)
+}
+
+/// The same for any file.
+pub(crate) fn complaints_about(mut file: Value, change: impl FnOnce(&mut Value)) -> Vec<String> {
+    change(&mut file);
+    match build(file) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.to_string().lines().map(str::to_owned).collect(),
+    }
+}
+
+/// An instrument without a profile, with a scale of each kind and their total.
+pub(crate) fn plain_json() -> Value {
+    json!({
+        "format": 2,
+        "id": "plain",
+        "version": "1",
+        "validated": false,
+        "option_sets": {
+            "how_much": [
+                { "id": "not", "value": 0 },
+                { "id": "some", "value": 1 },
+                { "id": "much", "value": 3 },
+            ],
+        },
+        "items": [{ "id": "a" }, { "id": "b" }, { "id": "c", "keying": "reversed" }, { "id": "d" }],
+        "scales": [
+            {
+                "id": "one",
+                "items": ["a", "b"],
+                "method": "sum",
+                "bands": [{ "id": "low" }, { "id": "high", "from": 3 }],
+            },
+            {
+                "id": "two",
+                "facets": [{ "id": "x", "items": ["c"] }, { "id": "y", "items": ["d"] }],
+                "method": "mean",
+            },
+            { "id": "all", "of": ["one", "two"], "method": "percent" },
+        ],
+    })
 }
 
 pub(crate) fn built_in() -> Instrument {
@@ -55,7 +109,7 @@ pub(crate) fn built_in() -> Instrument {
 pub(crate) fn uneven() -> Instrument {
     let mut definition = instrument_json();
     for (place, value) in [1, 2, 4, 5, 7].into_iter().enumerate() {
-        definition["options"][place]["value"] = value.into();
+        definition["option_sets"]["frequency"][place]["value"] = value.into();
     }
     build(definition).unwrap()
 }
@@ -73,8 +127,27 @@ pub(crate) fn english() -> Locale {
 }
 
 pub(crate) fn english_texts(instrument: &Instrument) -> Texts {
-    let file = english_file();
-    Texts::new(instrument, file.instruments.get(instrument.id()).unwrap()).unwrap()
+    english_file().texts(instrument).unwrap()
+}
+
+/// The words of an instrument out of what a file has for them.
+pub(crate) fn texts_of(instrument: &Instrument, words: Value) -> Texts {
+    let tree: Tree = serde_json::from_value(words).unwrap();
+    Texts::new(instrument, &InstrumentText::read(&Node::new(&tree)).unwrap()).unwrap()
+}
+
+/// The built-in profile.
+pub(crate) fn profiled(instrument: &Instrument) -> Profiled<'_> {
+    instrument.profiled().unwrap()
+}
+
+/// The scale that the profile reads for a construct.
+pub(crate) fn scale(instrument: &Instrument, construct: Construct) -> &Scale {
+    profiled(instrument).scale(construct)
+}
+
+pub(crate) fn classify(instrument: &Instrument, responses: &Responses) -> Classification {
+    profile::classify(instrument.profiled().unwrap(), responses)
 }
 
 pub(crate) fn item(instrument: &Instrument, id: &str) -> usize {
@@ -86,10 +159,16 @@ pub(crate) fn facets(instrument: &Instrument) -> Vec<(Construct, String, Vec<usi
     Construct::ALL
         .into_iter()
         .flat_map(|construct| {
-            let facets = &instrument.scale(construct).facets;
+            let facets = &scale(instrument, construct).facets;
             facets.iter().map(move |facet| (construct, facet.id.clone(), facet.items.clone()))
         })
         .collect()
+}
+
+/// The construct whose scale a built-in item belongs to.
+pub(crate) fn construct_of(instrument: &Instrument, item: usize) -> Construct {
+    let mut facets = facets(instrument).into_iter();
+    facets.find(|(_, _, items)| items.contains(&item)).expect("an item of a scale").0
 }
 
 /// The option that adds `keyed` to the scale of a built-in item.
@@ -143,7 +222,7 @@ pub(crate) fn first_items(
     construct: Construct,
     count: usize,
 ) -> Vec<usize> {
-    let facets = &instrument.scale(construct).facets;
+    let facets = &scale(instrument, construct).facets;
     let half = |items: &[usize]| items.len().div_ceil(2);
     let mut chosen: Vec<usize> =
         facets.iter().flat_map(|facet| facet.items[..half(&facet.items)].to_vec()).collect();
@@ -157,7 +236,7 @@ pub(crate) fn first_items(
 pub(crate) fn with_sums(instrument: &Instrument, b: usize, c: usize, f: usize) -> Responses {
     let mut responses = Responses::new(instrument);
     for (construct, sum) in Construct::ALL.into_iter().zip([b, c, f]) {
-        let items: Vec<usize> = instrument.scale(construct).items().collect();
+        let items: Vec<usize> = scale(instrument, construct).items().collect();
         set_sum(instrument, &mut responses, &items, sum);
     }
     responses
@@ -177,7 +256,7 @@ pub(crate) fn answer(
     state: State,
 ) {
     let (count, sum) = state;
-    for item in instrument.scale(scale).items() {
+    for item in self::scale(instrument, scale).items() {
         responses.set_item(instrument, item, None);
     }
     set_sum(instrument, responses, &first_items(instrument, scale, count), sum);
@@ -224,12 +303,12 @@ pub(crate) fn by_brute_force(
             continue;
         };
         for other in [option.wrapping_sub(1), option + 1] {
-            if usize::from(other) >= instrument.options().len() {
+            if usize::from(other) >= instrument.options(place).len() {
                 continue;
             }
             changed.set_item(instrument, place, Some(other));
             let then = classify(instrument, &changed);
-            if (then.outcome, then.lead) != (now.outcome, now.lead) {
+            if (then.verdict, then.lead) != (now.verdict, now.lead) {
                 found.push(then);
             }
         }
@@ -255,7 +334,7 @@ pub(crate) fn any_responses(instrument: &Instrument) -> impl Strategy<Value = Re
     (levels, answers, asked, left_out).prop_map(move |(levels, answers, asked, left_out)| {
         let mut responses = Responses::new(&instrument);
         for (place, construct) in Construct::ALL.into_iter().enumerate() {
-            for item in instrument.scale(construct).items() {
+            for item in scale(&instrument, construct).items() {
                 let (jitter, chance) = answers[item];
                 if chance >= left_out {
                     let keyed = u8::try_from((levels[place] + jitter).clamp(0, 4)).unwrap();
@@ -268,4 +347,21 @@ pub(crate) fn any_responses(instrument: &Instrument) -> impl Strategy<Value = Re
         }
         responses
     })
+}
+
+/// A self-check of the built-in instrument, at the welcome.
+pub(crate) fn start() -> Session {
+    Session::new(Rc::new(built_in()))
+}
+
+pub(crate) fn after(session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
+    actions.into_iter().fold(session.clone(), |session, action| session.update(action))
+}
+
+/// From the welcome to the last page, every item answered except these.
+pub(crate) fn last_page_without(skipped: &[usize]) -> Session {
+    let answered = (0..26).filter(|item| !skipped.contains(item));
+    let session =
+        after(&start(), answered.map(|item| Action::Answer(Question::Item(item), Some(1))));
+    after(&session, [Action::Next; 9])
 }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use burnout_screener::checkin::{CheckIn, Date, History, MOST_CHECKS};
 use burnout_screener::export::{Source, json};
+use burnout_screener::host::{HostAttributes, HostSettings};
 use burnout_screener::locale::Locale;
 use burnout_screener::regions::{Regions, dialled};
-use burnout_screener::settings::{HostSettings, Settings};
 use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
 use serde_json::json as value;
@@ -80,12 +80,12 @@ fn attributes() -> Doc {
 
 /// What is left of any attributes fits where it is shown, and what is not used is named.
 fn assert_set(tree: &Tree) {
-    let host = match HostSettings::read(&Node::new(tree)) {
+    let host = match HostAttributes::read(&Node::new(tree)) {
         Ok(host) => host,
         Err(error) => return drop(said(&error)),
     };
     let regions = regions();
-    let (settings, refused) = Settings::new(&host, &regions);
+    let (settings, refused) = HostSettings::new(&host, &regions);
     for error in refused {
         assert!(said(&error).len() < 400, "{error}");
     }

@@ -159,9 +159,6 @@ impl Change {
     }
 }
 
-/// Begins the markup of every text that tries to become some.
-pub(crate) const MARK: &str = "bsx";
-
 /// Texts that a page could take for something else, each in what the widget would show.
 pub(crate) fn tricks() -> Vec<String> {
     [

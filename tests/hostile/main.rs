@@ -1,8 +1,8 @@
 //! Whatever a page, a file or a host hands in: it is refused with a reason, or it goes all the way to
 //! a result and its exports. Nothing panics, nothing grows without bound, and no text becomes markup.
 //!
-//! Each property tries few cases by default. `BS_CASES=1000000 cargo test --release --features ui
-//! --test hostile` tries a million of each; with `CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true` before it,
+//! Each property tries few cases by default. `BS_CASES=1000000 cargo test --release --test hostile`
+//! tries a million of each; with `CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true` before it,
 //! overflows count as failures there too.
 #![allow(
     clippy::unwrap_used,
@@ -18,9 +18,8 @@ mod common;
 mod around;
 mod doc;
 mod limits;
+mod making;
 mod questions;
-#[cfg(feature = "ui")]
-mod shown;
 mod walk;
 
 use proptest::prelude::ProptestConfig;

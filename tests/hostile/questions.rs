@@ -3,35 +3,57 @@
 use std::error::Error;
 use std::rc::Rc;
 
-use burnout_screener::instrument::{Construct, Definition, Instrument};
-use burnout_screener::locale::{ContextText, InstrumentText, Locale, LocaleFile, Texts, Wording};
-use burnout_screener::tree::{Node, Table, Tree};
+use burnout_screener::instrument::Instrument;
+use burnout_screener::loading;
+use burnout_screener::locale::{InstrumentText, Locale, LocaleFile, Texts};
+use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
 
 use crate::common::{self, built_in, english, english_json, regions};
-use crate::doc::{Doc, any_changes, any_doc, any_number, any_text};
+use crate::doc::{Doc, any_changes, any_doc};
+use crate::making::{any_plain, any_profiled, any_words, words_for};
 use crate::walk::{any_actions, assert_taken_along, walked};
 use crate::{said, tried};
 
 const NAMES: &[&str] = &[
+    "format",
     "id",
     "version",
+    "licence",
+    "validated",
     "page_size",
+    "asks_role",
+    "option_sets",
+    "frequency",
     "options",
     "value",
     "scales",
-    "measures",
-    "line",
+    "method",
+    "sum",
+    "minimum",
+    "count",
+    "precision",
     "deviation",
     "reliability",
+    "retest",
+    "norm",
+    "bands",
+    "from",
     "facets",
+    "of",
     "items",
-    "facet",
     "keying",
+    "weight",
     "sign",
+    "alert",
     "context",
     "means",
+    "profile",
+    "line",
+    "parts",
     "short_order",
+    "tests",
+    "answers",
     "burnout",
     "tiredness",
     "direct",
@@ -51,7 +73,12 @@ const WORDS: &[&str] = &[
     "instruments",
     "helping-strain",
     "options",
+    "frequency",
+    "scales",
+    "name",
     "facets",
+    "bands",
+    "label",
     "items",
     "all",
     "work",
@@ -60,7 +87,7 @@ const WORDS: &[&str] = &[
     "context",
     "question",
     "daily",
-    "welcome.title",
+    "welcome.limits",
     "nav.next",
 ];
 
@@ -69,7 +96,7 @@ pub(crate) fn definition() -> Doc {
 }
 
 pub(crate) fn instrument(tree: &Tree) -> Result<Rc<Instrument>, Box<dyn Error>> {
-    Ok(Rc::new(Instrument::try_from(Definition::read(&Node::new(tree))?)?))
+    Ok(Rc::new(loading::instrument(&Node::new(tree))?))
 }
 
 pub(crate) fn locale(tree: &Tree) -> Result<Locale, Box<dyn Error>> {
@@ -78,97 +105,6 @@ pub(crate) fn locale(tree: &Tree) -> Result<Locale, Box<dyn Error>> {
 
 fn texts(tree: &Tree, instrument: &Instrument) -> Result<Texts, Box<dyn Error>> {
     Ok(Texts::new(instrument, &InstrumentText::read(&Node::new(tree))?)?)
-}
-
-/// Words for everything in an instrument, taken in turn.
-pub(crate) fn words_for(instrument: &Instrument, words: &[String]) -> InstrumentText {
-    let mut next = words.iter().cycle().cloned();
-    let mut next = || next.next().unwrap();
-    let mut all = |ids: Vec<&String>| {
-        Table::new(ids.into_iter().map(|id| (id.clone(), next())).collect::<Vec<_>>())
-    };
-    let facets = Construct::ALL.iter().flat_map(|&each| &instrument.scale(each).facets);
-    let context = instrument.context().iter().map(|question| {
-        let options = all(question.options.iter().map(|option| &option.id).collect());
-        let asked = ContextText { question: words[0].clone(), options };
-        (question.id.clone(), asked)
-    });
-    let context = Table::new(context.collect());
-    let mut turn = words.iter().cycle().cloned();
-    let items = instrument.items().iter().map(|item| {
-        let [work, caring, both] = [turn.next(), turn.next(), turn.next()];
-        (item.id.clone(), Wording { all: None, work, caring, both })
-    });
-    InstrumentText {
-        items: Table::new(items.collect()),
-        options: all(instrument.options().iter().map(|option| &option.id).collect()),
-        facets: all(facets.map(|facet| &facet.id).collect()),
-        context,
-    }
-}
-
-/// Words that pass as they are, whatever they try.
-pub(crate) fn any_words() -> impl Strategy<Value = Vec<String>> {
-    let word = any_text().prop_map(|mut text| {
-        while text.len() > 2_000 {
-            text.pop();
-        }
-        if text.chars().all(|c| c.is_whitespace() || c.is_control()) {
-            "word".to_owned()
-        } else {
-            text
-        }
-    });
-    prop::collection::vec(word, 1..24)
-}
-
-/// An instrument with other figures and another number of everything.
-fn any_definition() -> impl Strategy<Value = Doc> {
-    let values = prop::collection::btree_set(any::<u8>(), 2..=11);
-    let figures = prop::collection::vec(any_number(), 9);
-    let sensible = (20.0..80.0, 5.0..45.0, 0.3..0.95)
-        .prop_map(|(line, deviation, reliability)| [line, deviation, reliability].repeat(3));
-    let figures = prop_oneof![1 => figures, 3 => sensible];
-    let keep = prop::collection::vec(any::<prop::sample::Index>(), 0..14);
-    (values, figures, 0_u8..12, keep, 1_usize..4).prop_map(
-        |(values, figures, page, drop, times)| {
-            let mut doc = definition();
-            *doc.at("page_size") = Doc::Number(page.into());
-            let options = values.into_iter().map(|value| {
-                let id = Doc::Text(format!("o{value}"));
-                Doc::Map(vec![
-                    ("id".to_owned(), id),
-                    ("value".to_owned(), Doc::Number(value.into())),
-                ])
-            });
-            *doc.at("options") = Doc::List(options.collect());
-            for (scale, figures) in figures.chunks(3).enumerate() {
-                for (name, figure) in ["line", "deviation", "reliability"].into_iter().zip(figures)
-                {
-                    *doc.at(&format!("scales.{scale}.{name}")) = Doc::Number(*figure);
-                }
-            }
-            if let Doc::List(items) = doc.at("items") {
-                for place in drop {
-                    items.remove(place.index(items.len()));
-                }
-                let mut more = Vec::new();
-                for turn in 0..times {
-                    for mut item in items.clone() {
-                        if let Doc::Text(id) = item.at("id") {
-                            id.push_str(&format!("-{turn}"));
-                        }
-                        more.push(item);
-                    }
-                }
-                *items = more;
-            }
-            if let Doc::Map(fields) = &mut doc {
-                fields.retain(|(name, _)| name != "short_order");
-            }
-            doc
-        },
-    )
 }
 
 proptest! {
@@ -196,7 +132,7 @@ proptest! {
 
     #[test]
     fn questions_with_any_figures_are_refused_or_go_all_the_way(
-        doc in any_definition(),
+        doc in prop_oneof![any_profiled(), any_plain()],
         words in any_words(),
         clicks in any_actions(),
     ) {
@@ -205,6 +141,27 @@ proptest! {
             Ok(instrument) => {
                 let texts = Texts::new(&instrument, &words_for(&instrument, &words)).unwrap();
                 assert_taken_along(&walked(&instrument, &clicks), &texts, &english());
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_with_its_words_changed_anywhere_is_refused_or_goes_all_the_way(
+        doc in any_plain(),
+        changes in any_changes(NAMES),
+        clicks in any_actions(),
+    ) {
+        let words = Doc::from(&serde_json::json!({
+            "title": "t", "stem": "s", "options": {}, "items": {}, "scales": {}, "context": {},
+        }));
+        let mut doc = doc;
+        if let Doc::Map(fields) = &mut doc {
+            fields.push(("text".to_owned(), words));
+        }
+        match loading::brought(&doc.with(&changes).tree()) {
+            Err(error) => drop(said(&error)),
+            Ok((instrument, texts)) => {
+                assert_taken_along(&walked(&Rc::new(instrument), &clicks), &texts, &english());
             }
         }
     }

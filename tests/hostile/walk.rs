@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use burnout_screener::checkin::{CheckIn, Date, History};
-use burnout_screener::classification::{classify, one_changed_answer, strongest_answers};
 use burnout_screener::export::{Source, csv, fhir, json, text};
-use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::instrument::{Construct, Instrument, Profiled};
 use burnout_screener::locale::{Locale, Texts};
+use burnout_screener::outcome::Outcome;
+use burnout_screener::profile::{classify, one_changed_answer, strongest_answers};
 use burnout_screener::report;
+use burnout_screener::response::Responses;
 use burnout_screener::session::{Action, Aside, Length, Question, Session, Step};
 use burnout_screener::tree::Tree;
 use proptest::prelude::*;
@@ -15,7 +17,7 @@ use serde_json::Value;
 
 pub(crate) fn any_actions() -> impl Strategy<Value = (bool, Vec<Action>)> {
     let asked = prop_oneof![
-        1 => Just(Question::Setting),
+        1 => Just(Question::Role),
         2 => (0_usize..24).prop_map(Question::Context),
         8 => (0_usize..40).prop_map(Question::Item),
         1 => any::<usize>().prop_map(Question::Item),
@@ -74,7 +76,7 @@ fn assert_in_place(session: &Session) {
         match asked {
             Question::Item(item) => assert!(item < session.instrument().items().len()),
             Question::Context(place) => assert!(place < session.instrument().context().len()),
-            Question::Setting => {}
+            Question::Role => {}
         }
     }
 }
@@ -82,19 +84,23 @@ fn assert_in_place(session: &Session) {
 /// Everything that is made of a result: it is whole, and other programs can read it.
 pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Locale) {
     let instrument = session.instrument();
-    let found = classify(instrument, session.responses());
-    for construct in Construct::ALL {
-        if let Some(score) = found.score(construct) {
-            assert!((0.0..=100.0).contains(&score.value), "{score:?}");
-            assert!(score.error.is_finite() && score.error > 0.0, "{score:?}");
-        }
+    let outcome = Outcome::new(instrument, session.responses());
+    assert_eq!(outcome.standings.len(), instrument.scales().len());
+    for standing in outcome.standings {
+        let Some(score) = standing.score else {
+            assert_eq!(standing.band, None);
+            continue;
+        };
+        let (lowest, highest) = standing.scale.span;
+        let hair = 1e-9 * (highest - lowest);
+        assert!((lowest - hair..=highest + hair).contains(&score.value), "{score:?}");
+        assert!(score.error.is_none_or(|error| error.is_finite() && error > 0.0), "{score:?}");
+        assert_eq!(score.error.is_some(), standing.scale.precision.is_some());
+        assert!(standing.band.is_none_or(|band| band.from <= score.value + 1e-9));
     }
-    assert!(report::outcomes().any(|outcome| outcome == found.outcome), "{:?}", found.outcome);
-    let reasons =
-        strongest_answers(instrument, session.responses(), found.outcome, report::REASONS);
-    assert!(reasons.iter().all(|reason| session.responses().item(reason.item).is_some()));
-    let changed = one_changed_answer(instrument, session.responses());
-    assert!(changed.is_none() || !session.responses().is_empty());
+    if let Some(profiled) = instrument.profiled() {
+        assert_profile(profiled, session.responses());
+    }
 
     let history = History::default().with(CheckIn::new(session, Date::new("2026-11-25").unwrap()));
     let source = Source { instrument, texts, locale, history: &history };
@@ -105,12 +111,37 @@ pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Loca
     assert_record(&serde_json::from_str(&fhir(&source)).unwrap());
 }
 
+fn assert_profile(profiled: Profiled<'_>, responses: &Responses) {
+    let found = classify(profiled, responses);
+    for construct in Construct::ALL {
+        if let Some(score) = found.score(construct) {
+            assert!((0.0..=100.0).contains(&score.value), "{score:?}");
+            assert!(score.error.is_some_and(|e| e.is_finite() && e > 0.0), "{score:?}");
+        }
+    }
+    assert!(report::verdicts().any(|verdict| verdict == found.verdict), "{:?}", found.verdict);
+    let reasons = strongest_answers(profiled, responses, found.verdict, report::REASONS);
+    assert!(reasons.iter().all(|reason| responses.item(reason.item).is_some()));
+    let changed = one_changed_answer(profiled, responses);
+    assert!(changed.is_none() || !responses.is_empty());
+}
+
 fn assert_table(table: &str, instrument: &Instrument) {
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(table.as_bytes()).into_records().map(Result::unwrap).collect();
-    // The role, the questions, the scores, and one result or two.
-    let least = 5 + instrument.items().len() + instrument.context().len();
-    assert!((least..=least + 1).contains(&rows.len()), "{} of {least}", rows.len());
+    // The licence and the role where there are any, the questions, the scores and bands, and where there
+    // is a profile one result or two.
+    let banded = instrument.scales().iter().filter(|scale| !scale.bands.is_empty()).count();
+    let licence = usize::from(instrument.credit().line.is_some());
+    let is_profiled = usize::from(instrument.profiled().is_some());
+    let least = licence
+        + usize::from(instrument.asks_role())
+        + instrument.items().len()
+        + instrument.context().len()
+        + instrument.scales().len()
+        + banded
+        + is_profiled;
+    assert!((least..=least + is_profiled).contains(&rows.len()), "{} of {least}", rows.len());
     for cell in rows.iter().flatten() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} may run");
     }

@@ -7,7 +7,7 @@ import { around } from "./page.js";
 const OWN = "burnout-screener";
 const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "idle", "length"];
 const LONGEST_TEXT = 2000;
-const LONGEST_BROUGHT = 2000000;
+const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
 
 const page = document.documentElement;
@@ -33,19 +33,30 @@ async function engine() {
 
 // Everything from outside is plain data of known shape and bounded length; the rest is left behind.
 function bounded(name, value) {
-  const json = value && typeof value === "object" ? JSON.stringify(value) : "";
-  if (!json) return;
-  if (json.length <= LONGEST_BROUGHT) return { [name]: JSON.parse(json) };
-  console.error(`burnout-screener: ${name}: the file is too large, what is built in is used`);
+  const json = JSON.stringify(value);
+  if (json.length > LARGEST_FILE) throw new Error(`the ${name} cannot be read: larger than 2 MB`);
+  return JSON.parse(json);
 }
 
+function lines(value) {
+  if (!value || typeof value !== "object") return;
+  try {
+    return bounded("lines", value);
+  } catch (reason) {
+    console.error(`burnout-screener: those built in are shown: ${reason.message}`);
+  }
+}
+
+// Throws where an instrument is brought that cannot be used: nobody is to answer other questions than the page means.
 function checked({ settings, brought, hostRegions }) {
   const given = {};
   for (const name of TEXTS) {
     const text = settings?.[name];
     if (typeof text === "string" && text.length <= LONGEST_TEXT) given[name] = text;
   }
-  return { settings: given, ...bounded("brought", brought), ...bounded("hostRegions", hostRegions) };
+  // A file may hold null, which the widget must see and refuse.
+  const own = brought === undefined ? {} : { brought: { file: bounded("instrument", brought?.file ?? null) } };
+  return { settings: given, ...own, hostRegions: lines(hostRegions) };
 }
 
 const configured = new Promise((resolve) => {
@@ -54,7 +65,7 @@ const configured = new Promise((resolve) => {
     removeEventListener("message", hear);
     // The loader sets the height from here on: no scrollbar of our own.
     page.dataset.embedded = "";
-    resolve(checked(data));
+    resolve(data);
   });
 });
 
@@ -109,9 +120,9 @@ async function start() {
     await engine();
     const wait = new Promise((resolve) => setTimeout(resolve, alone ? 0 : PATIENCE));
     const given = await Promise.race([configured, wait]);
-    run(texts, given ?? { settings: {} });
+    run(texts, checked(given ?? {}));
     // A host page that was busy answers late: while nobody has begun, that is not too late.
-    if (!given) configured.then((late) => touched || run(texts, late));
+    if (!given) configured.then((late) => touched || run(texts, checked(late))).catch(fail);
   } catch (reason) {
     fail(reason);
   }

@@ -79,7 +79,10 @@ function printAlone(host) {
   print();
 }
 
-/** Mounts the widget in `shadow` and gives the function that takes it down again. */
+/**
+ * Mounts the widget in `shadow` and gives the function that takes it down again. `brought` has an instrument of the page under
+ * `file`, whatever that is: the widget refuses what it cannot use.
+ */
 export async function start(shadow, { language, settings, brought, hostRegions, onStep, onLeave, onFailure }) {
   const [setup] = await Promise.all([texts(language), started()]);
   dress(shadow);

@@ -9,6 +9,8 @@ const ON_TAG = ["lang", "mode", "instrument", "regions", "leave-to", ...Object.k
 const AFTER_LOAD = 6000;
 const ALTOGETHER = 40000;
 const LOWEST = 100;
+const FETCH = 10000;
+const LARGEST_FILE = 2000000;
 const HIGHEST = 20000;
 
 const complain = (what, why = "") => console.error(`${NAME}: ${what}`, why);
@@ -47,14 +49,16 @@ function settings(element) {
   return given;
 }
 
-/** What stands in the file that an attribute names. */
+/** What stands in the file that an attribute names, under `file`: it may be anything, even null. */
 async function brought(element, attribute) {
   const url = element.getAttribute(attribute);
   if (url === null) return;
   try {
-    const answer = await fetch(new URL(url, document.baseURI));
+    const answer = await fetch(new URL(url, document.baseURI), { signal: AbortSignal.timeout(FETCH) });
     if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-    return await answer.json();
+    const text = await answer.text();
+    if (text.length > LARGEST_FILE) throw new Error("it is larger than 2 MB");
+    return { file: JSON.parse(text) };
   } catch (why) {
     throw new Error(`${attribute}="${url}" cannot be read: ${why.message}`);
   }
@@ -109,7 +113,8 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
   // The same scheme as the documents inside, whatever the theme: where they differ, a browser paints the frame opaque.
   dress(frame, { all: "initial", display: "block", width: "100%", border: "0", "color-scheme": "light dark" });
   height(480);
-  frame.src = `${from}${NAME}.${code}.html#embed`;
+  // Only the file with .any. in its name knows other questions than the built-in ones.
+  frame.src = `${from}${NAME}.${given.brought ? "any." : ""}${code}.html#embed`;
   addEventListener("message", hear);
   shadow.append(frame);
   return () => {
@@ -191,11 +196,10 @@ class Screener extends HTMLElement {
       // Open on purpose: what protects is the frame. Inline, closed keeps the host's listeners and style apart from ours.
       this.#shadow ??= this.attachShadow({ mode: this.#mode === "inline" ? "closed" : "open" });
       const from = base(this, this.#mode);
-      const pack = await brought(this, "instrument");
-      // Without the host's own lines there are still the built-in ones.
-      const hostRegions = await brought(this, "regions").catch(complain);
+      // Without the host's own lines there are still the built-in ones; without its instrument there is no self-check.
+      const [own, ownLines] = await Promise.all([brought(this, "instrument"), brought(this, "regions").catch(complain)]);
       if (over) return;
-      const given = { settings: settings(this), brought: pack, hostRegions };
+      const given = { settings: settings(this), brought: own, hostRegions: ownLines?.file };
       stop = (this.#mode === "inline" ? inline : isolated)(this.#shadow, { element: this, from, text, code, given, fail, alive });
     } catch (why) {
       fail(why);

@@ -10,15 +10,16 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use allocation_counter::measure;
-use anyhow::{Context, Result, anyhow, bail};
-use burnout_screener::classification::{classify, one_changed_answer, strongest_answers};
-use burnout_screener::instrument::{Definition, Instrument};
+use anyhow::{Context, Result, bail};
+use burnout_screener::instrument::{Instrument, Profiled};
+use burnout_screener::outcome::Outcome;
+use burnout_screener::profile::{classify, one_changed_answer, strongest_answers};
 use burnout_screener::response::Responses;
-use burnout_screener::session::{Action, Question, Session};
+use burnout_screener::session::{Action, Question, Session, Step};
 use xshell::cmd;
 
 use crate::workspace::Workspace;
-use crate::{optimised, validate};
+use crate::{many, optimised, validate};
 
 /// Respondents per second on one core, at least.
 const FASTEST: f64 = 1_000_000.0;
@@ -41,11 +42,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         return in_the_browser(workspace);
     }
     let instrument = validate::instrument(workspace)?;
-    let people = validate::answers(&instrument, PEOPLE)?;
+    let profiled = validate::profiled(&instrument)?;
+    let people = validate::answers(profiled, PEOPLE)?;
     let mut missed = Vec::new();
     let classified = median(|| {
         people.iter().for_each(|answers| {
-            black_box(classify(&instrument, black_box(answers)));
+            black_box(classify(profiled, black_box(answers)));
         })
     }) / PEOPLE as f64;
     report("classify one respondent", classified);
@@ -54,24 +56,31 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     if speed < FASTEST {
         missed.push(format!("{speed:.0} respondents/s, at least {FASTEST:.0} are wanted"));
     }
-    explain(&instrument, &people);
-    let allocations = allocations(&instrument, &people);
+    explain(profiled, &people);
+    let allocations = allocations(profiled, &people);
     if allocations > 0 {
         missed
             .push(format!("{allocations} allocations to classify {PEOPLE} people, none is wanted"));
     }
     let (few, many) = (session(workspace, FEW)?, session(workspace, MANY)?);
-    for (name, step) in STEPS {
-        let [small, large] = [&few, &many].map(|session| cost(session, step));
-        report(&format!("{name}, of {FEW} items"), small);
-        report(&format!("{name}, of {MANY} items"), large);
-        if large - small > ADDED {
-            missed.push(format!("{name}: {:.0} ns more among {MANY} items", (large - small) * 1e9));
+    let reviews = [review(&few), review(&many)];
+    for (place, [few, many]) in [("a page", [&few, &many]), ("a review", reviews.each_ref())] {
+        for (name, step) in STEPS {
+            let name = format!("{name} of {place}");
+            let [small, large] = [few, many].map(|session| cost(session, step));
+            report(&format!("{name}, {FEW} items"), small);
+            report(&format!("{name}, {MANY} items"), large);
+            if large - small > ADDED {
+                let more = (large - small) * 1e9;
+                missed.push(format!("{name}: {more:.0} ns more among {MANY} items"));
+            }
         }
     }
-    let [small, large] = [&few, &many].map(|session| {
+    let (of_few, of_many) =
+        (validate::profiled(few.instrument())?, validate::profiled(many.instrument())?);
+    let [small, large] = [(of_few, &few), (of_many, &many)].map(|(profiled, session)| {
         median(|| {
-            black_box(classify(session.instrument(), black_box(session.responses())));
+            black_box(classify(profiled, black_box(session.responses())));
         })
     });
     let growth = (large / MANY as f64) / (small / FEW as f64);
@@ -96,37 +105,43 @@ fn in_the_browser(workspace: &Workspace) -> Result<()> {
     run.run().context("the self-check in the browser is out of bounds or could not be measured")
 }
 
-fn explain(instrument: &Instrument, people: &[Responses]) {
+fn explain(profiled: Profiled<'_>, people: &[Responses]) {
+    let said = median(|| {
+        people.iter().for_each(|answers| {
+            black_box(Outcome::new(profiled.instrument(), black_box(answers)));
+        })
+    });
+    report("score every scale and classify", said / people.len() as f64);
     let changed = median(|| {
         people.iter().for_each(|answers| {
-            black_box(one_changed_answer(instrument, black_box(answers)));
+            black_box(one_changed_answer(profiled, black_box(answers)));
         })
     });
     report("find one changed answer", changed / people.len() as f64);
     let strongest = median(|| {
         people.iter().for_each(|answers| {
-            let outcome = classify(instrument, answers).outcome;
-            black_box(strongest_answers(instrument, black_box(answers), outcome, 3));
+            let verdict = classify(profiled, answers).verdict;
+            black_box(strongest_answers(profiled, black_box(answers), verdict, 3));
         })
     });
     report("classify and find the strongest answers", strongest / people.len() as f64);
 }
 
 /// Prints the allocations of each step, and gives those of the classification.
-fn allocations(instrument: &Instrument, people: &[Responses]) -> u64 {
+fn allocations(profiled: Profiled<'_>, people: &[Responses]) -> u64 {
     let each = |name: &str, step: &dyn Fn(&Responses)| {
         let counted = measure(|| people.iter().for_each(step)).count_total;
         println!("{:<56}{:>12.2} allocations", name, counted as f64 / people.len() as f64);
         counted
     };
     each("set up the answers of one respondent", &|_| {
-        black_box(Responses::new(instrument));
+        black_box(Responses::new(profiled.instrument()));
     });
     each("find one changed answer", &|answers| {
-        black_box(one_changed_answer(instrument, answers));
+        black_box(one_changed_answer(profiled, answers));
     });
     each("classify one respondent", &|answers| {
-        black_box(classify(instrument, answers));
+        black_box(classify(profiled, answers));
     })
 }
 
@@ -154,27 +169,7 @@ fn cost(session: &Session, step: Work) -> f64 {
 
 /// A session on its first page of items, with an instrument of this many.
 fn session(workspace: &Workspace, items: usize) -> Result<Session> {
-    let mut json = workspace.json("www/instruments/helping-strain.json")?;
-    if let Some(fields) = json.as_object_mut() {
-        // It names the shipped items.
-        fields.remove("short_order");
-    }
-    let list = json
-        .get_mut("items")
-        .and_then(|items| items.as_array_mut())
-        .context("the instrument has no items")?;
-    let shipped = list.clone();
-    *list = (shipped.iter().cycle().take(items).enumerate())
-        .map(|(number, item)| {
-            let mut item = item.clone();
-            if let Some(fields) = item.as_object_mut() {
-                fields.insert("id".to_owned(), format!("item_{number}").into());
-            }
-            item
-        })
-        .collect();
-    let definition: Definition = serde_json::from_value(json)?;
-    let instrument = Instrument::try_from(definition).map_err(|error| anyhow!("{error}"))?;
+    let instrument: Instrument = serde_json::from_value(many::brought(workspace, items)?)?;
     let mut session = Session::new(Rc::new(instrument));
     for item in 0..items {
         session = session.update(Action::Answer(Question::Item(item), Some((item % 5) as u8)));
@@ -183,6 +178,18 @@ fn session(workspace: &Workspace, items: usize) -> Result<Session> {
         session = session.update(Action::Next);
     }
     Ok(session)
+}
+
+/// The same session in the review, with every second item left out.
+fn review(session: &Session) -> Session {
+    let mut session = session.clone();
+    for item in (0..session.instrument().items().len()).step_by(2) {
+        session = session.update(Action::Answer(Question::Item(item), None));
+    }
+    while !matches!(session.step(), Step::Review(_) | Step::Result) {
+        session = session.update(Action::Next);
+    }
+    session
 }
 
 fn report(name: &str, seconds: f64) {

@@ -1,4 +1,5 @@
-//! Everything that ends up in `dist/`: the script tag, the one file per language, and the files of the inline mode.
+//! Everything that ends up in `dist/`: the script tag, the one file per language for the built-in questions, the one for
+//! any others, and the files of the inline mode.
 
 mod engine;
 mod order;
@@ -19,7 +20,7 @@ use sha2::{Digest, Sha384};
 
 use crate::tools;
 use crate::workspace::Workspace;
-use engine::Engine;
+use engine::{Engine, Kind};
 use texts::Texts;
 
 /// Where the integrity of every other file stands.
@@ -30,15 +31,19 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     tools::wasm_target(workspace)?;
     tools::node_modules(workspace)?;
     let texts = Texts::read(workspace)?;
-    let engine = Engine::build(workspace)?;
+    let own = Engine::build(workspace, Kind::Own)?;
+    let any = Engine::build(workspace, Kind::Any)?;
     let mut files = vec![
         ("burnout-screener.js".to_owned(), script::loader(workspace, &texts)?.into_bytes()),
-        ("inline/burnout-screener.js".to_owned(), script::inline(workspace, &engine)?.into_bytes()),
-        ("inline/burnout-screener.wasm".to_owned(), engine.wasm.clone()),
+        ("inline/burnout-screener.js".to_owned(), script::inline(workspace, &any)?.into_bytes()),
+        ("inline/burnout-screener.wasm".to_owned(), any.wasm.clone()),
     ];
     for language in &texts.languages {
-        let page = page::one_file(workspace, &engine, &texts, language)?;
-        files.push((format!("burnout-screener.{}.html", language.code), page.into_bytes()));
+        for (engine, between) in [(&own, ""), (&any, "any.")] {
+            let page = page::one_file(workspace, engine, &texts, language)?;
+            let name = format!("burnout-screener.{between}{}.html", language.code);
+            files.push((name, page.into_bytes()));
+        }
         files.push((format!("inline/{}.json", language.code), texts.setup(language)?.into_bytes()));
     }
     files.push((INTEGRITY.to_owned(), integrity(&files)?.into_bytes()));

@@ -8,7 +8,7 @@
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tidy`]: the rules of the repository; [`supply`]: those for what it is made of
 //! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
-//! - [`optimised`]: both of these run in an optimised build
+//! - [`many`]: the built-in instrument with any number of items; [`optimised`]: validate and bench run in an optimised build
 //!
 //! **Invariant**: what is written to `dist/` is a function of the files in the repository alone; two builds are the
 //! same to the byte.
@@ -16,6 +16,7 @@
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod many;
 pub mod optimised;
 pub mod serve;
 pub mod server;

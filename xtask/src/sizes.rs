@@ -7,7 +7,11 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
-const BUDGETS: [(&str, usize); 2] = [("burnout-screener.en.html", 155), ("burnout-screener.js", 4)];
+const BUDGETS: [(&str, usize); 3] = [
+    ("burnout-screener.en.html", 163),
+    ("burnout-screener.any.en.html", 184),
+    ("burnout-screener.js", 4),
+];
 
 struct Size {
     file: String,
@@ -72,7 +76,11 @@ mod tests {
     #[test]
     fn a_file_over_its_budget_is_named() {
         let size = |file: &str, gzip| Size { file: file.to_owned(), raw: 0, gzip, brotli: 0 };
-        let sizes = [size("burnout-screener.en.html", 155_000), size("burnout-screener.js", 4_001)];
+        let sizes = [
+            size("burnout-screener.en.html", 163_000),
+            size("burnout-screener.any.en.html", 184_000),
+            size("burnout-screener.js", 4_001),
+        ];
         assert_eq!(
             over_budget(&sizes),
             ["burnout-screener.js is 4001 bytes behind gzip, over its budget of 4 KB"]

@@ -15,8 +15,8 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use burnout_screener::instrument::{Definition, Instrument};
+use anyhow::{Context, Result, bail, ensure};
+use burnout_screener::instrument::{Instrument, Profiled};
 use burnout_screener::response::Responses;
 
 use crate::optimised;
@@ -48,7 +48,8 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
         return Ok(());
     }
     let instrument = instrument(workspace)?;
-    let small = simulate(&instrument, condition::quick(), QUICK_PEOPLE, SEED)?;
+    let profiled = profiled(&instrument)?;
+    let small = simulate(profiled, condition::quick(), QUICK_PEOPLE, SEED)?;
     let table = report::quick(&small, QUICK_PEOPLE, SEED);
     if quick {
         let committed = workspace.text(REPORT)?;
@@ -60,9 +61,9 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
         println!("{REPORT} says what the classification does");
         return Ok(());
     }
-    check_order(&instrument)?;
-    let found = simulate(&instrument, condition::grid(), people, seed)?;
-    let report = Report { instrument: &instrument, found: &found, quick: &table, people, seed };
+    check_order(profiled)?;
+    let found = simulate(profiled, condition::grid(), people, seed)?;
+    let report = Report { profiled, found: &found, quick: &table, people, seed };
     fs::create_dir_all(workspace.path(PLOTS)).with_context(|| format!("cannot create {PLOTS}"))?;
     for (name, plot) in plot::all(&found) {
         let file = format!("{PLOTS}/{name}.svg");
@@ -76,14 +77,15 @@ pub fn run(workspace: &Workspace, people: usize, seed: u64, quick: bool) -> Resu
 }
 
 /// The instrument's file must hold the order that ends the short form soonest.
-fn check_order(instrument: &Instrument) -> Result<()> {
-    let (conditions, meant) = (condition::grid(), cohort::meant(instrument, ORDER_SEED)?);
+fn check_order(profiled: Profiled<'_>) -> Result<()> {
+    let (conditions, meant) = (condition::grid(), cohort::meant(profiled, ORDER_SEED)?);
     let mut people = Vec::new();
     for condition in conditions.iter().filter(|condition| condition.is_of_other_people()) {
-        let simulation = Simulation::new(instrument, condition, &meant, ORDER_SEED)?;
+        let simulation = Simulation::new(profiled, condition, &meant, ORDER_SEED)?;
         people.extend(simulation.answers(ORDER_PEOPLE));
     }
-    let soonest = order::soonest(instrument, &people);
+    let soonest = order::soonest(profiled, &people);
+    let instrument = profiled.instrument();
     if soonest != instrument.short_order() {
         let items = instrument.items();
         let ids: Vec<&str> =
@@ -95,29 +97,32 @@ fn check_order(instrument: &Instrument) -> Result<()> {
 
 /// The built-in instrument, through the same lints as in the browser.
 pub(crate) fn instrument(workspace: &Workspace) -> Result<Instrument> {
-    let definition: Definition = serde_json::from_value(workspace.json(INSTRUMENT)?)
-        .with_context(|| format!("{INSTRUMENT} is not in the form of an instrument"))?;
-    Instrument::try_from(definition).map_err(|error| anyhow!("{INSTRUMENT}: {error}"))
+    serde_json::from_value(workspace.json(INSTRUMENT)?).context(INSTRUMENT)
+}
+
+/// What the profile is read from.
+pub(crate) fn profiled(instrument: &Instrument) -> Result<Profiled<'_>> {
+    instrument.profiled().context("the scales of the instrument make no profile")
 }
 
 /// The answers of the first people of the base cohort.
-pub(crate) fn answers(instrument: &Instrument, people: usize) -> Result<Vec<Responses>> {
+pub(crate) fn answers(profiled: Profiled<'_>, people: usize) -> Result<Vec<Responses>> {
     let base = Condition::base();
-    let meant = cohort::meant(instrument, SEED)?;
-    Ok(Simulation::new(instrument, &base, &meant, SEED)?.answers(people))
+    let meant = cohort::meant(profiled, SEED)?;
+    Ok(Simulation::new(profiled, &base, &meant, SEED)?.answers(people))
 }
 
 fn simulate(
-    instrument: &Instrument,
+    profiled: Profiled<'_>,
     conditions: Vec<Condition>,
     people: usize,
     seed: u64,
 ) -> Result<Vec<(Condition, Measures)>> {
     let begun = Instant::now();
-    let meant = cohort::meant(instrument, seed)?;
+    let meant = cohort::meant(profiled, seed)?;
     let simulations = conditions
         .iter()
-        .map(|condition| Simulation::new(instrument, condition, &meant, seed))
+        .map(|condition| Simulation::new(profiled, condition, &meant, seed))
         .collect::<Result<Vec<_>>>()?;
     let terminal = io::stderr().is_terminal();
     let found = cohort::run(&simulations, people, |done, all| {

@@ -85,7 +85,7 @@ impl Answers {
     /// The place of the option that answers a question, if it is answered.
     pub fn to(&self, texts: &Texts, asked: &str) -> Result<Option<usize>> {
         Ok(match texts.recognise(asked)? {
-            Known::Setting => self.role,
+            Known::Role => self.role,
             Known::Context(id, options) => match self.context.get(id.as_str()) {
                 None => None,
                 Some(option) => Some(

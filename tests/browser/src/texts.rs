@@ -21,7 +21,7 @@ pub struct Item {
 #[derive(Clone, Debug)]
 pub enum Known {
     /// The role in which the person helps.
-    Setting,
+    Role,
     /// A question about the situation, with its options by id.
     Context(String, Vec<String>),
     /// A scored item.
@@ -52,16 +52,16 @@ impl Texts {
     fn learn(&mut self) -> Result<()> {
         let words = self.words()?.clone();
         for item in list(&self.instrument, "items") {
-            let facet = text(item, "facet")?;
-            let scales = list(&self.instrument, "scales");
-            let scale = scales
+            let id = text(item, "id")?;
+            let counts = |facet: &Value| list(facet, "items").contains(&Value::from(id));
+            let scale = list(&self.instrument, "scales")
                 .iter()
-                .find(|scale| list(scale, "facets").contains(&Value::from(facet)))
-                .context("a facet without a scale")?;
+                .find(|scale| list(scale, "facets").iter().any(counts))
+                .context("an item without a scale")?;
             let item = Item {
-                id: text(item, "id")?.to_owned(),
-                scale: text(scale, "measures")?.to_owned(),
-                reversed: text(item, "keying")? == "reversed",
+                id: id.to_owned(),
+                scale: text(scale, "id")?.to_owned(),
+                reversed: item.get("keying").and_then(Value::as_str) == Some("reversed"),
             };
             let wordings = words.pointer(&format!("/items/{}", item.id));
             for wording in wordings.and_then(Value::as_object).into_iter().flatten() {
@@ -82,8 +82,8 @@ impl Texts {
                 .collect::<Result<Vec<_>>>()?;
             self.known.insert(asked.to_owned(), Known::Context(id, options));
         }
-        let setting = self.say("setting.question")?.to_owned();
-        self.known.insert(setting, Known::Setting);
+        let role = self.say("role.question")?.to_owned();
+        self.known.insert(role, Known::Role);
         Ok(())
     }
 
@@ -105,6 +105,14 @@ impl Texts {
         Ok(values
             .iter()
             .fold(message, |message, (name, value)| message.replace(&format!("{{{name}}}"), value)))
+    }
+
+    /// The name of a scale in a role.
+    pub fn scale(&self, id: &str, role: &str) -> Result<&str> {
+        let name = self.words()?.pointer(&format!("/scales/{id}/name"));
+        let name = name.with_context(|| format!("no name of the scale {id}"))?;
+        let own = name.get(role).or(Some(name)).and_then(Value::as_str);
+        own.with_context(|| format!("no name of the scale {id} for {role}"))
     }
 
     /// The wording of an item in a role.

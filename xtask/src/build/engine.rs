@@ -29,6 +29,31 @@ const FORBIDDEN: [&str; 14] = [
     "BroadcastChannel",
 ];
 
+/// What an engine can be asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The built-in questions alone.
+    Own,
+    /// Any instrument that a host brings, and the built-in one.
+    Any,
+}
+
+impl Kind {
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Own => &["--no-default-features", "--features", "embed"],
+            Self::Any => &["--features", "embed"],
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Any => "any",
+        }
+    }
+}
+
 /// What cargo and wasm-bindgen make of the `embed` feature.
 pub(super) struct Engine {
     /// The module, without its names.
@@ -38,8 +63,8 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn build(workspace: &Workspace) -> Result<Self> {
-        compile(workspace)?;
+    pub(super) fn build(workspace: &Workspace, kind: Kind) -> Result<Self> {
+        compile(workspace, kind)?;
         let input =
             workspace.path("target/wasm32-unknown-unknown/wasm").join(format!("{CRATE}.wasm"));
         let mut output = Bindgen::new()
@@ -54,18 +79,19 @@ impl Engine {
         let imports =
             output.wasm().imports.iter().map(|import| import.name.clone()).collect::<Vec<_>>();
         check_imports(&imports, output.js())?;
-        let glue = workspace.scratch()?.join("glue.js");
+        let glue = workspace.scratch()?.join(format!("glue-{}.js", kind.name()));
         fs::write(&glue, output.js())
             .with_context(|| format!("cannot write {}", glue.display()))?;
         Ok(Self { wasm: cluster(&output.wasm_mut().emit_wasm())?, glue })
     }
 }
 
-fn compile(workspace: &Workspace) -> Result<()> {
+fn compile(workspace: &Workspace, kind: Kind) -> Result<()> {
+    let features = kind.features();
     let flags = format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), remaps()?);
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     // The cdylib alone: beside an rlib it is linked without the optimisation across crates.
-    cmd!(workspace.shell, "{cargo} rustc --package burnout-screener --lib --crate-type cdylib --features embed --profile wasm --target wasm32-unknown-unknown")
+    cmd!(workspace.shell, "{cargo} rustc --package burnout-screener --lib --crate-type cdylib {features...} --profile wasm --target wasm32-unknown-unknown")
         .env("RUSTFLAGS", flags.trim())
         .env("CARGO_TARGET_DIR", workspace.path("target"))
         .quiet()

@@ -1,6 +1,9 @@
 //! Locales, instrument and regions as the browser gets them: one object per language, and the few words the loader needs.
 
 use anyhow::{Context, Result};
+use burnout_screener::instrument::Instrument;
+use burnout_screener::locale::{Locale, LocaleFile};
+use burnout_screener::regions::Regions;
 use serde_json::{Value, json};
 
 use crate::workspace::Workspace;
@@ -40,10 +43,13 @@ impl Texts {
             .iter()
             .find(|language| language.code == "en")
             .context("www/locales/en.json is missing")?;
-        let mut regions = workspace.json(REGIONS)?;
+        let (instrument, mut regions) = (workspace.json(INSTRUMENT)?, workspace.json(REGIONS)?);
+        for language in &languages {
+            language.check(&instrument, &regions)?;
+        }
         // Where a number was read is for those who check the list, not for those who call.
         drop_all(&mut regions, "source");
-        Ok(Self { languages, instrument: workspace.json(INSTRUMENT)?, regions })
+        Ok(Self { languages, instrument, regions })
     }
 
     /// What `mount` is given as its texts, as JSON.
@@ -99,6 +105,19 @@ impl Texts {
 }
 
 impl Language {
+    /// Whether the widget, which takes no text for granted, will find every one that it needs.
+    fn check(&self, instrument: &Value, regions: &Value) -> Result<()> {
+        let asked: Instrument = serde_json::from_value(instrument.clone()).context(INSTRUMENT)?;
+        let regions: Regions = serde_json::from_value(regions.clone()).context(REGIONS)?;
+        let file = || self.file.clone();
+        let words: LocaleFile = serde_json::from_value(self.locale.clone()).with_context(file)?;
+        Locale::new(&words, &regions).with_context(file)?;
+        words
+            .texts(&asked)
+            .with_context(|| format!("{}: instruments.{}", self.file, asked.id()))?;
+        Ok(())
+    }
+
     pub(super) fn message(&self, key: &str) -> Result<String> {
         let messages = self.locale.get("messages");
         messages

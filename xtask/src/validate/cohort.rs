@@ -10,12 +10,11 @@ use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use burnout_screener::carelessness::is_straight;
-use burnout_screener::classification::{
-    Classification, Outcome, Profile, classify, one_changed_answer,
+use burnout_screener::instrument::{Construct, ContextOption, Instrument, Meaning, Profiled};
+use burnout_screener::profile::{
+    Classification, Profile, Verdict, classify, is_decided, one_changed_answer,
 };
-use burnout_screener::instrument::{Construct, ContextOption, Instrument, Meaning};
 use burnout_screener::response::Responses;
-use burnout_screener::stopping::is_decided;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -35,6 +34,7 @@ const ITEM_STREAM: u64 = u64::MAX;
 
 /// One condition, ready to be simulated.
 pub(super) struct Simulation<'a> {
+    profiled: Profiled<'a>,
     instrument: &'a Instrument,
     answerer: Answerer<'a>,
     /// The items as they are meant: what a person is expected to score decides which strain truly leads.
@@ -45,8 +45,8 @@ pub(super) struct Simulation<'a> {
 }
 
 /// The items of the base condition.
-pub(super) fn meant(instrument: &Instrument, seed: u64) -> Result<Model> {
-    Model::new(instrument, &Condition::base(), &mut stream(seed, ITEM_STREAM))
+pub(super) fn meant(profiled: Profiled<'_>, seed: u64) -> Result<Model> {
+    Model::new(profiled, &Condition::base(), &mut stream(seed, ITEM_STREAM))
 }
 
 fn stream(seed: u64, stream: u64) -> ChaCha8Rng {
@@ -57,13 +57,14 @@ fn stream(seed: u64, stream: u64) -> ChaCha8Rng {
 
 impl<'a> Simulation<'a> {
     pub(super) fn new(
-        instrument: &'a Instrument,
+        profiled: Profiled<'a>,
         condition: &'a Condition,
         meant: &'a Model,
         seed: u64,
     ) -> Result<Self> {
+        let instrument = profiled.instrument();
         let facets: usize =
-            Construct::ALL.map(|construct| instrument.scale(construct).facets.len()).iter().sum();
+            Construct::ALL.map(|construct| profiled.scale(construct).facets.len()).iter().sum();
         ensure!(facets <= FACETS, "the simulation knows {FACETS} facets at most");
         let says = |option: &ContextOption| option.means == Some(Meaning::NoExposure);
         let (exposure, question) = (instrument.context().iter().enumerate())
@@ -75,14 +76,14 @@ impl<'a> Simulation<'a> {
         let answerer = Answerer {
             instrument,
             condition,
-            model: Model::new(instrument, condition, &mut stream(seed, ITEM_STREAM))?,
+            model: Model::new(profiled, condition, &mut stream(seed, ITEM_STREAM))?,
             mean: line(Construct::Burnout) - upper_quantile(condition.burnout),
             lines,
             exposure,
             exposed: u8::try_from(exposed)?,
             unexposed: u8::try_from(unexposed)?,
         };
-        Ok(Self { instrument, answerer, meant, pages: order::pages(instrument), seed })
+        Ok(Self { profiled, instrument, answerer, meant, pages: order::pages(instrument), seed })
     }
 
     /// The answers of the first people of the cohort, at their first check.
@@ -120,15 +121,15 @@ impl<'a> Simulation<'a> {
         measures: &mut Measures,
     ) {
         let truth = person.profile(&self.answerer);
-        let (now, then) = (classify(self.instrument, first), classify(self.instrument, second));
+        let (now, then) = (classify(self.profiled, first), classify(self.profiled, second));
         let row = place(truth);
-        measures.outcomes.add(row, column(now.outcome));
-        if let Outcome::Between(one, other) = now.outcome {
+        measures.verdicts.add(row, column(now.verdict));
+        if let Verdict::Between(one, other) = now.verdict {
             measures.between.add(row, usize::from(one == truth || other == truth));
         }
-        let contradicted = jumps(now.outcome, then.outcome);
+        let contradicted = jumps(now.verdict, then.verdict);
         measures.contradicted.add(contradicted);
-        if let (Outcome::Clear(_), Outcome::Clear(_)) = (now.outcome, then.outcome) {
+        if let (Verdict::Clear(_), Verdict::Clear(_)) = (now.verdict, then.verdict) {
             measures.contradicted_clear.add(contradicted);
         }
         let straight = is_straight(self.instrument, first, 0..self.instrument.items().len());
@@ -140,7 +141,7 @@ impl<'a> Simulation<'a> {
         } else {
             of_careless.add(straight);
         }
-        measures.one_answer.add(one_changed_answer(self.instrument, first).is_some());
+        measures.one_answer.add(one_changed_answer(self.profiled, first).is_some());
         self.count_lead(person, truth, &now, first, measures);
         self.count_short(&now, first, measures);
         self.count_plain(person, row, first, second, measures);
@@ -157,8 +158,8 @@ impl<'a> Simulation<'a> {
             measures.strains.add(b, c);
             measures.difference.add(b - c, later_b - later_c);
         }
-        if let Outcome::Clear(_) = now.outcome {
-            self.count_flips(now.outcome, first, measures);
+        if let Verdict::Clear(_) = now.verdict {
+            self.count_flips(now.verdict, first, measures);
         }
     }
 
@@ -170,13 +171,13 @@ impl<'a> Simulation<'a> {
         first: &Responses,
         measures: &mut Measures,
     ) {
-        let clear_both = now.outcome == Outcome::Clear(Profile::Both);
+        let clear_both = now.verdict == Verdict::Clear(Profile::Both);
         if !clear_both && truth != Profile::Both {
             return;
         }
         let [[b, c, _], _] = person.strains;
         let above = |construct, strain| {
-            self.meant.expected(construct, strain) - self.instrument.scale(construct).line
+            self.meant.expected(construct, strain) - self.profiled.line(construct)
         };
         let truly = if above(Construct::Burnout, b) >= above(Construct::CompassionFatigue, c) {
             Construct::Burnout
@@ -190,14 +191,14 @@ impl<'a> Simulation<'a> {
             measures.lead_right.add(lead == truly);
         }
         if truth == Profile::Both {
-            let plain = Plain::new(self.instrument, first, true);
+            let plain = Plain::new(self.profiled, first, true);
             measures.plain_lead_right.add(plain.lead() == truly);
         }
     }
 
     /// Asks again in the short form, page by page until it is decided.
     fn count_short(&self, now: &Classification, first: &Responses, measures: &mut Measures) {
-        let instrument = self.instrument;
+        let (profiled, instrument) = (self.profiled, self.instrument);
         let mut so_far = first.clone();
         for item in 0..instrument.items().len() {
             so_far.set_item(instrument, item, None);
@@ -208,17 +209,17 @@ impl<'a> Simulation<'a> {
                 so_far.set_item(instrument, item, first.item(item));
             }
             asked += size;
-            decided = is_decided(instrument, &so_far);
+            decided = is_decided(profiled, &so_far);
             if decided {
                 break;
             }
         }
         let is_early = decided && asked < instrument.items().len();
-        if let Some(of) = measures.short.get_mut(column(now.outcome)) {
+        if let Some(of) = measures.short.get_mut(column(now.verdict)) {
             of.add(asked, is_early);
         }
-        let ended = classify(instrument, &so_far);
-        let same = (ended.outcome, ended.lead) == (now.outcome, now.lead);
+        let ended = classify(profiled, &so_far);
+        let same = (ended.verdict, ended.lead) == (now.verdict, now.lead);
         measures.short_differs.add(!same);
     }
 
@@ -231,8 +232,8 @@ impl<'a> Simulation<'a> {
         measures: &mut Measures,
     ) {
         let exposed = person.exposed || person.exposure_skipped;
-        let now = Plain::new(self.instrument, first, exposed);
-        let then = Plain::new(self.instrument, second, exposed);
+        let now = Plain::new(self.profiled, first, exposed);
+        let then = Plain::new(self.profiled, second, exposed);
         measures.two_cuts.add(row, place(now.profile()));
         measures.total_cut.add(row, usize::from(now.total_is_high()));
         measures.plain_contradicted.add(now.profile() != then.profile());
@@ -240,17 +241,17 @@ impl<'a> Simulation<'a> {
     }
 
     /// Tries every step of every answer.
-    fn count_flips(&self, outcome: Outcome, responses: &mut Responses, measures: &mut Measures) {
+    fn count_flips(&self, verdict: Verdict, responses: &mut Responses, measures: &mut Measures) {
         for item in 0..self.instrument.items().len() {
             let Some(option) = responses.item(item) else {
                 continue;
             };
-            let highest = self.instrument.options().len() as u8 - 1;
+            let highest = self.instrument.options(item).len() as u8 - 1;
             for other in [option.saturating_sub(1), (option + 1).min(highest)] {
                 if other != option {
                     responses.set_item(self.instrument, item, Some(other));
-                    let next = classify(self.instrument, responses).outcome;
-                    measures.flips.add(jumps(outcome, next));
+                    let next = classify(self.profiled, responses).verdict;
+                    measures.flips.add(jumps(verdict, next));
                 }
             }
             responses.set_item(self.instrument, item, Some(option));
@@ -258,8 +259,8 @@ impl<'a> Simulation<'a> {
     }
 }
 
-fn jumps(one: Outcome, other: Outcome) -> bool {
-    matches!((one, other), (Outcome::Clear(from), Outcome::Clear(to)) if from != to)
+fn jumps(one: Verdict, other: Verdict) -> bool {
+    matches!((one, other), (Verdict::Clear(from), Verdict::Clear(to)) if from != to)
 }
 
 /// Simulates every condition with this many people each, on every core there is; `progress` hears the shares done.

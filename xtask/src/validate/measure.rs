@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use burnout_screener::classification::{Outcome, Profile};
+use burnout_screener::profile::{Profile, Verdict};
 
 /// How often each column came up in each row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +82,7 @@ impl Pairs {
     }
 }
 
-/// The column of an outcome that is no clear profile.
+/// The column of a verdict that is no clear profile.
 pub(super) const BETWEEN: usize = Profile::ALL.len();
 /// The column of too few answers.
 pub(super) const NOT_ENOUGH: usize = BETWEEN + 1;
@@ -95,12 +95,12 @@ pub(super) fn place(profile: Profile) -> usize {
     Profile::ALL.iter().position(|&listed| listed == profile).unwrap_or(0)
 }
 
-/// The column of an outcome.
-pub(super) fn column(outcome: Outcome) -> usize {
-    match outcome {
-        Outcome::Clear(profile) => place(profile),
-        Outcome::Between(..) => BETWEEN,
-        Outcome::NotEnough => NOT_ENOUGH,
+/// The column of a verdict.
+pub(super) fn column(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::Clear(profile) => place(profile),
+        Verdict::Between(..) => BETWEEN,
+        Verdict::NotEnough => NOT_ENOUGH,
     }
 }
 
@@ -166,8 +166,8 @@ impl Asked {
 /// Everything counted over a cohort.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Measures {
-    /// True profile by outcome.
-    pub(super) outcomes: Table<6, 8>,
+    /// True profile by verdict.
+    pub(super) verdicts: Table<6, 8>,
     /// True profile by that of the plain cut on two scales.
     pub(super) two_cuts: Table<6, 6>,
     /// True profile by the plain cut on the total: below, above.
@@ -192,9 +192,9 @@ pub(super) struct Measures {
     pub(super) plain_one_answer: Share,
     /// Of the steps of one answer away from a clear profile: it leads to another clear profile.
     pub(super) flips: Share,
-    /// By the column of the outcome: how many items the short form asks.
+    /// By the column of the verdict: how many items the short form asks.
     pub(super) short: [Asked; 8],
-    /// Of everybody: the short form tells another outcome or lead than the full one.
+    /// Of everybody: the short form tells another verdict or lead than the full one.
     pub(super) short_differs: Share,
     /// Of those who read, and of those who do not: a second look at a straight run is asked for.
     pub(super) straight: [Share; 2],
@@ -210,7 +210,7 @@ pub(super) struct Measures {
 
 impl Measures {
     pub(super) fn merge(&mut self, other: &Self) {
-        self.outcomes.merge(&other.outcomes);
+        self.verdicts.merge(&other.verdicts);
         self.between.merge(&other.between);
         self.two_cuts.merge(&other.two_cuts);
         self.total_cut.merge(&other.total_cut);
@@ -247,16 +247,16 @@ impl Measures {
     }
 
     pub(super) fn people(&self) -> u64 {
-        (0..BETWEEN).map(|row| self.outcomes.row(row)).sum()
+        (0..BETWEEN).map(|row| self.verdicts.row(row)).sum()
     }
 
     fn clear(&self) -> u64 {
-        (0..BETWEEN).map(|column| self.outcomes.column(column)).sum()
+        (0..BETWEEN).map(|column| self.verdicts.column(column)).sum()
     }
 
     /// Of the clear results: the true profile.
     pub(super) fn accuracy(&self) -> Share {
-        Share::new(self.outcomes.diagonal(), self.clear())
+        Share::new(self.verdicts.diagonal(), self.clear())
     }
 
     /// Of everybody: a clear result.
@@ -264,7 +264,7 @@ impl Measures {
         Share::new(self.clear(), self.people())
     }
 
-    /// Over all outcomes: how many items the short form asks.
+    /// Over all verdicts: how many items the short form asks.
     pub(super) fn asked(&self) -> Asked {
         self.short.iter().fold(Asked::default(), |mut all, each| {
             all.merge(each);
@@ -274,7 +274,7 @@ impl Measures {
 
     /// Of everybody: too few answers.
     pub(super) fn not_enough(&self) -> Share {
-        Share::new(self.outcomes.column(NOT_ENOUGH), self.people())
+        Share::new(self.verdicts.column(NOT_ENOUGH), self.people())
     }
 
     /// Of the results between two profiles: the true one is among them.
@@ -290,11 +290,11 @@ impl Measures {
     pub(super) fn profile(&self, profile: Profile) -> OfProfile {
         let place = place(profile);
         let (hits, truly, named) =
-            (self.outcomes.at(place, place), self.outcomes.row(place), self.outcomes.column(place));
+            (self.verdicts.at(place, place), self.verdicts.row(place), self.verdicts.column(place));
         let (people, plain_hits) = (self.people(), self.two_cuts.at(place, place));
         let wrong: u64 = (0..BETWEEN)
             .filter(|&other| other != place)
-            .map(|other| self.outcomes.at(place, other))
+            .map(|other| self.verdicts.at(place, other))
             .sum();
         OfProfile {
             prevalence: Share::new(truly, people),

@@ -7,7 +7,7 @@
 use std::array;
 
 use anyhow::{Result, ensure};
-use burnout_screener::instrument::{Construct, Instrument, Keying};
+use burnout_screener::instrument::{Construct, Keying, Profiled};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
@@ -82,19 +82,21 @@ pub(super) struct Model {
 impl Model {
     /// The items under a condition. `random` moves each item where the condition says so.
     pub(super) fn new(
-        instrument: &Instrument,
+        profiled: Profiled<'_>,
         condition: &Condition,
         random: &mut ChaCha8Rng,
     ) -> Result<Self> {
-        ensure!(
-            instrument.options().len() == STEPS + 1,
-            "the simulation knows items with five options only"
-        );
+        let instrument = profiled.instrument();
         let mut placed = Vec::new();
         let mut facets = 0;
         for (construct, mean) in Construct::ALL.into_iter().zip(LOADINGS) {
-            let scale = instrument.scale(construct);
-            let centre = centre(scale.len(), mean, line(construct), scale.line);
+            let scale = profiled.scale(construct);
+            ensure!(
+                scale.even == Some(STEPS as u32)
+                    && scale.items().all(|item| instrument.options(item).len() == STEPS + 1),
+                "the simulation knows items with five even options only"
+            );
+            let centre = centre(scale.len(), mean, line(construct), profiled.line(construct));
             let mut number = 0;
             for facet in &scale.facets {
                 for &item in &facet.items {
@@ -123,6 +125,10 @@ impl Model {
             }
         }
         placed.sort_by_key(|(item, _)| *item);
+        ensure!(
+            placed.iter().map(|(item, _)| *item).eq(0..instrument.items().len()),
+            "the simulation knows items of the three scales of a profile only, each of one scale"
+        );
         Ok(Self { items: placed.into_iter().map(|(_, model)| model).collect() })
     }
 

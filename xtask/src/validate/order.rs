@@ -8,25 +8,25 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::instrument::{Construct, Instrument, Profiled};
+use burnout_screener::profile::is_decided;
 use burnout_screener::response::Responses;
 use burnout_screener::session::{Action, Length, Question, Session, Step};
-use burnout_screener::stopping::is_decided;
 
 /// How many items of each scale have been asked.
 type Asked = [usize; 3];
 
 /// The positions of all items in the order that asks these people for the fewest items in all.
-pub(super) fn soonest(instrument: &Instrument, people: &[Responses]) -> Vec<usize> {
-    let scales = Construct::ALL.map(|construct| in_turns(instrument, construct));
+pub(super) fn soonest(profiled: Profiled<'_>, people: &[Responses]) -> Vec<usize> {
+    let scales = Construct::ALL.map(|construct| in_turns(profiled, construct));
     let mut undecided: BTreeMap<Asked, u64> = BTreeMap::new();
     let mut best: BTreeMap<Asked, (u64, Vec<Asked>)> = BTreeMap::from([([0; 3], (0, Vec::new()))]);
-    for size in pages(instrument) {
+    for size in pages(profiled.instrument()) {
         let mut next: BTreeMap<Asked, (u64, Vec<Asked>)> = BTreeMap::new();
         for (asked, (cost, path)) in best {
             let open = *undecided
                 .entry(asked)
-                .or_insert_with(|| count_undecided(instrument, people, &scales, asked));
+                .or_insert_with(|| count_undecided(profiled, people, &scales, asked));
             let cost = cost + open * size as u64;
             for to in after(asked, size, &scales) {
                 if next.get(&to).is_none_or(|(known, _)| cost < *known) {
@@ -43,8 +43,8 @@ pub(super) fn soonest(instrument: &Instrument, people: &[Responses]) -> Vec<usiz
 }
 
 /// The items of one scale, its facets taking turns.
-fn in_turns(instrument: &Instrument, construct: Construct) -> Vec<usize> {
-    let facets = &instrument.scale(construct).facets;
+fn in_turns(profiled: Profiled<'_>, construct: Construct) -> Vec<usize> {
+    let facets = &profiled.scale(construct).facets;
     let longest = facets.iter().map(|facet| facet.items.len()).max().unwrap_or(0);
     (0..longest)
         .flat_map(|turn| facets.iter().filter_map(move |facet| facet.items.get(turn).copied()))
@@ -79,11 +79,12 @@ fn after(asked: Asked, size: usize, scales: &[Vec<usize>; 3]) -> impl Iterator<I
 }
 
 fn count_undecided(
-    instrument: &Instrument,
+    profiled: Profiled<'_>,
     people: &[Responses],
     scales: &[Vec<usize>; 3],
     asked: Asked,
 ) -> u64 {
+    let instrument = profiled.instrument();
     let items = || scales.iter().zip(asked).flat_map(|(items, asked)| items.iter().take(asked));
     let undecided = people.iter().filter(|person| {
         let mut so_far = Responses::new(instrument);
@@ -93,7 +94,7 @@ fn count_undecided(
         for &item in items() {
             so_far.set_item(instrument, item, person.item(item));
         }
-        !is_decided(instrument, &so_far)
+        !is_decided(profiled, &so_far)
     });
     undecided.count() as u64
 }

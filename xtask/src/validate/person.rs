@@ -1,7 +1,7 @@
 //! One simulated person: how strained they are, and how they answer in two checks.
 
-use burnout_screener::classification::Profile;
 use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::profile::Profile;
 use burnout_screener::response::Responses;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use burnout_screener::classification::Profile;
+use burnout_screener::profile::Profile;
 
 use super::condition::{CORRELATION, CORRELATIONS, Condition};
 use super::measure::{Measures, NOT_ENOUGH, place};
@@ -221,10 +221,10 @@ fn profiles(base: &Measures) -> String {
     drawing.shares();
     for (row, profile) in Profile::ALL.into_iter().enumerate() {
         let (y, true_row) = (TOP + 34.0 * row as f64 + 8.0, place(profile));
-        let all = base.outcomes.row(true_row) as f64;
+        let all = base.verdicts.row(true_row) as f64;
         drawing.text(LEFT - 10.0, y + 17.0, "end", label(profile));
         let of = base.profile(profile);
-        let missing = base.outcomes.at(true_row, NOT_ENOUGH);
+        let missing = base.verdicts.at(true_row, NOT_ENOUGH);
         let parts = [
             (0, of.sensitivity.is),
             (2, base.between.at(true_row, 1)),

@@ -5,8 +5,8 @@ mod words;
 
 use std::fmt::Write;
 
-use burnout_screener::classification::Profile;
-use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::instrument::{Construct, Profiled};
+use burnout_screener::profile::Profile;
 
 use super::condition::Condition;
 use super::gate::{Bound, GATES, Gate};
@@ -14,7 +14,7 @@ use super::measure::{BETWEEN, Measures, NOT_ENOUGH, Share, place};
 
 /// What one run found.
 pub(super) struct Report<'a> {
-    pub(super) instrument: &'a Instrument,
+    pub(super) profiled: Profiled<'a>,
     pub(super) found: &'a [(Condition, Measures)],
     /// The table of the quick run, as [`quick`] gives it.
     pub(super) quick: &'a str,
@@ -28,7 +28,7 @@ impl Report<'_> {
         if let Some((_, base)) = self.found.first() {
             parts.push(format!("## The gates, in the base condition\n\n{}", gates(base)));
             parts.push(words::LIMITS.to_owned());
-            parts.push(words::assumptions(self.instrument, base));
+            parts.push(words::assumptions(self.profiled, base));
             parts.push(base_condition(base));
             parts.push(rivals(base));
         }
@@ -37,7 +37,7 @@ impl Report<'_> {
         parts.push(self.reliability());
         parts.push(self.short());
         parts.push(self.straight());
-        parts.push(self.outcomes());
+        parts.push(self.verdicts());
         parts.push(format!("## The quick check\n\n{}\n\n{}", words::QUICK, self.quick));
         let mut text = parts.join("\n\n");
         text.push('\n');
@@ -145,8 +145,8 @@ impl Report<'_> {
         format!("{}\n\n{}", words::RELIABILITY, table.text())
     }
 
-    fn outcomes(&self) -> String {
-        let mut text = words::OUTCOMES.to_owned();
+    fn verdicts(&self) -> String {
+        let mut text = words::VERDICTS.to_owned();
         for profile in Profile::ALL {
             let mut table = Rows::new(&[
                 "condition",
@@ -244,19 +244,19 @@ fn base_condition(base: &Measures) -> String {
     ]);
     for profile in Profile::ALL {
         let row = place(profile);
-        let people = base.outcomes.row(row);
+        let people = base.verdicts.row(row);
         let mut cells = vec![label(profile).to_owned(), percent(Share::new(people, base.people()))];
         cells.extend(
-            (0..BETWEEN).map(|column| percent(Share::new(base.outcomes.at(row, column), people))),
+            (0..BETWEEN).map(|column| percent(Share::new(base.verdicts.at(row, column), people))),
         );
         for count in
-            [base.between.at(row, 1), base.between.at(row, 0), base.outcomes.at(row, NOT_ENOUGH)]
+            [base.between.at(row, 1), base.between.at(row, 0), base.verdicts.at(row, NOT_ENOUGH)]
         {
             cells.push(percent(Share::new(count, people)));
         }
         told.row(cells);
     }
-    let mut outcomes = Rows::new(&[
+    let mut verdicts = Rows::new(&[
         "profile",
         "truly so",
         "sensitivity",
@@ -267,7 +267,7 @@ fn base_condition(base: &Measures) -> String {
     ]);
     for profile in Profile::ALL {
         let of = base.profile(profile);
-        outcomes.row([
+        verdicts.row([
             label(profile).to_owned(),
             percent(of.prevalence),
             percent(of.sensitivity),
@@ -277,7 +277,7 @@ fn base_condition(base: &Measures) -> String {
             percent(of.told_another),
         ]);
     }
-    format!("{}\n\n{}\n{}\n\n{}", words::BASE, told.text(), words::OUTCOMES_BASE, outcomes.text())
+    format!("{}\n\n{}\n{}\n\n{}", words::BASE, told.text(), words::VERDICTS_BASE, verdicts.text())
 }
 
 fn rivals(base: &Measures) -> String {

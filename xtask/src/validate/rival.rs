@@ -1,8 +1,13 @@
 //! What plainer rules make of the same answers: one cut on the total, and one cut on each scale.
 
-use burnout_screener::classification::Profile;
-use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::instrument::{Construct, Profiled};
+use burnout_screener::profile::Profile;
 use burnout_screener::response::Responses;
+
+use super::model::STEPS;
+
+/// What an answer can add to its scale.
+const RANGE: u32 = STEPS as u32;
 
 /// The sum of what is answered on one scale, and how far one answer can move it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,33 +22,32 @@ struct Sum {
 pub(super) struct Plain {
     sums: [Sum; 3],
     lines: [f64; 3],
-    range: u32,
     exposed: bool,
 }
 
 impl Plain {
-    pub(super) fn new(instrument: &Instrument, responses: &Responses, exposed: bool) -> Self {
-        let range = instrument.range();
+    pub(super) fn new(profiled: Profiled<'_>, responses: &Responses, exposed: bool) -> Self {
+        let instrument = profiled.instrument();
         let sums = Construct::ALL.map(|construct| {
             let mut total = Sum::default();
-            for item in instrument.scale(construct).items() {
+            for item in profiled.scale(construct).items() {
                 let keyed = responses.item(item).and_then(|option| instrument.keyed(item, option));
                 if let Some(keyed) = keyed {
                     total.sum += keyed;
                     total.answered += 1;
-                    total.can_rise |= keyed < range;
+                    total.can_rise |= keyed < RANGE;
                     total.can_fall |= keyed > 0;
                 }
             }
             total
         });
-        let lines = Construct::ALL.map(|construct| instrument.scale(construct).line);
-        Self { sums, lines, range, exposed }
+        let lines = Construct::ALL.map(|construct| profiled.line(construct));
+        Self { sums, lines, exposed }
     }
 
     /// One cut on each scale, no band: always one of the profiles.
     pub(super) fn profile(&self) -> Profile {
-        profile(self.sums, self.lines, self.range, self.exposed)
+        profile(self.sums, self.lines, self.exposed)
     }
 
     /// Whether one step of one answer gives another profile.
@@ -60,7 +64,7 @@ impl Plain {
                     (false, _, true) => sum.sum -= 1,
                     _ => return false,
                 }
-                profile(sums, self.lines, self.range, self.exposed) != now
+                profile(sums, self.lines, self.exposed) != now
             })
         })
     }
@@ -77,28 +81,28 @@ impl Plain {
         let [line_b, line_c, _] = self.lines;
         let answered = f64::from(b.answered + c.answered);
         let line = (line_b * f64::from(b.answered) + line_c * f64::from(c.answered)) / answered;
-        100.0 * f64::from(b.sum + c.sum) / (f64::from(self.range) * answered) >= line
+        100.0 * f64::from(b.sum + c.sum) / (f64::from(RANGE) * answered) >= line
     }
 
     fn distances(&self) -> [f64; 3] {
-        distances(self.sums, self.lines, self.range)
+        distances(self.sums, self.lines)
     }
 }
 
 /// How far each score lies above its line; far below where nothing is answered.
-fn distances(sums: [Sum; 3], lines: [f64; 3], range: u32) -> [f64; 3] {
+fn distances(sums: [Sum; 3], lines: [f64; 3]) -> [f64; 3] {
     let mut lines = lines.into_iter();
     sums.map(|sum| {
         let line = lines.next().unwrap_or_default();
         if sum.answered == 0 {
             return -line;
         }
-        100.0 * f64::from(sum.sum) / f64::from(range * sum.answered) - line
+        100.0 * f64::from(sum.sum) / f64::from(RANGE * sum.answered) - line
     })
 }
 
-fn profile(sums: [Sum; 3], lines: [f64; 3], range: u32, exposed: bool) -> Profile {
-    let [b, c, f] = distances(sums, lines, range).map(|distance| distance >= 0.0);
+fn profile(sums: [Sum; 3], lines: [f64; 3], exposed: bool) -> Profile {
+    let [b, c, f] = distances(sums, lines).map(|distance| distance >= 0.0);
     named(b, c, f, exposed)
 }
 

@@ -59,7 +59,7 @@ fn lines_of_a_host_that_reach_nobody_are_named_and_the_built_in_ones_stay() -> R
 #[test]
 fn a_file_of_lines_that_cannot_be_read_is_named_and_the_built_in_ones_stay() -> Result<()> {
     keeps_the_built_in_lines("{ not json", "regions=\"/lines.json\" cannot be read")?;
-    keeps_the_built_in_lines(r#"{ "regions": [{ "id": 7 }] }"#, "regions.0.id must be a text")
+    keeps_the_built_in_lines(r#"{ "regions": [{ "id": 7 }] }"#, "regions[0].id must be a text")
 }
 
 #[test]

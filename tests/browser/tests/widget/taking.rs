@@ -96,7 +96,7 @@ fn compares(before: &Answers, now: &Answers, sentence: &str, figures: [&str; 2])
         let [then, current] = figures;
         let day = path.file_stem().unwrap_or_default().to_string_lossy();
         let values = [
-            ("scale", person.texts.say("scale.burnout")?),
+            ("scale", person.texts.scale("burnout", "work")?),
             ("date", day.trim_start_matches("self-check-")),
             ("before", then),
             ("now", current),

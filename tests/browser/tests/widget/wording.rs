@@ -26,7 +26,7 @@ fn someone_who_cares_for_a_relative_reads_of_caring_and_of_caregiving_exhaustion
         assert_eq!(person.heading().await?, texts.fill("result.looks_like", &[("name", name)])?);
         let words = person.words().await?;
         assert!(words.contains(texts.say("about.burnout_caring")?));
-        assert!(words.contains(texts.say("scale.burnout_caring")?));
+        assert!(words.contains(texts.scale("burnout", "caring")?));
         assert!(!words.contains(texts.say("about.burnout")?));
         Ok(())
     })

@@ -1,14 +1,14 @@
 //! What the report says about how people go through the questions: how many the short form saves, and when a second look
 //! is asked for.
 
-use burnout_screener::classification::Profile;
+use burnout_screener::profile::Profile;
 
 use super::{Report, Rows, fine, label, percent, words};
 
 impl Report<'_> {
     pub(super) fn short(&self) -> String {
-        let items = self.instrument.items().len();
-        let mut outcomes = Rows::new(&["result", "items asked", "items saved", "ended early"]);
+        let items = self.profiled.instrument().items().len();
+        let mut verdicts = Rows::new(&["result", "items asked", "items saved", "ended early"]);
         let columns = (Profile::ALL.into_iter().map(label))
             .chain(["between two profiles", "not enough answers"]);
         if let Some((_, base)) = self.found.first() {
@@ -16,7 +16,7 @@ impl Report<'_> {
             for (name, asked) in rows.filter(|(_, asked)| asked.early().of > 0) {
                 let (mean, early) = (asked.mean(), percent(asked.early()));
                 let saved = items as f64 - mean;
-                outcomes.row([name.to_owned(), format!("{mean:.1}"), format!("{saved:.1}"), early]);
+                verdicts.row([name.to_owned(), format!("{mean:.1}"), format!("{saved:.1}"), early]);
             }
         }
         let mut grid = Rows::new(&["condition", "items asked", "ended early", "another result"]);
@@ -29,7 +29,7 @@ impl Report<'_> {
                 measures.short_differs.is.to_string(),
             ]);
         }
-        format!("{}\n\n{}\n{}", words::short(items), outcomes.text(), grid.text())
+        format!("{}\n\n{}\n{}", words::short(items), verdicts.text(), grid.text())
     }
 
     pub(super) fn straight(&self) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::instrument::{Construct, Profiled};
 
 use super::{Rows, decimal, scale};
 use crate::validate::cohort::SAME_PEOPLE;
@@ -36,7 +36,7 @@ pub(super) const BASE: &str = "\
 
 Rows are what people truly are in the simulation, columns what they are told, in shares of the row.";
 
-pub(super) const OUTCOMES_BASE: &str = "\
+pub(super) const VERDICTS_BASE: &str = "\
 Each profile against all others. Only a clear result counts as telling a profile: a result between two profiles lowers
 the sensitivity, which is therefore the price of naming no profile near a line.";
 
@@ -84,7 +84,7 @@ weeks later* lets the strains move and shows stability. The difference of the tw
 rests on. Items that both strains share (the impure control) leave each scale as reliable as before and take most of the
 difference away.";
 
-pub(super) const OUTCOMES: &str = "\
+pub(super) const VERDICTS: &str = "\
 ## Each profile under every condition
 
 Clear results only, each profile against all others.";
@@ -103,7 +103,7 @@ pub(super) fn opening(people: usize, seed: u64, conditions: usize) -> String {
     )
 }
 
-pub(super) fn assumptions(instrument: &Instrument, base: &Measures) -> String {
+pub(super) fn assumptions(profiled: Profiled<'_>, base: &Measures) -> String {
     let [with_b, with_c] = TIREDNESS_CORRELATIONS;
     let loadings = LOADINGS.map(|loading| format!("{loading:.2}")).join(", ");
     let spread = |values: [f64; 5]| values.into_iter().fold(0.0, f64::max);
@@ -156,13 +156,13 @@ pub(super) fn assumptions(instrument: &Instrument, base: &Measures) -> String {
     let mut scales =
         Rows::new(&["scale", "line", "SD assumed", "SD found", "reliability assumed", "found"]);
     for (construct, found) in Construct::ALL.into_iter().zip(base.scales) {
-        let shipped = instrument.scale(construct);
+        let Some(assumed) = profiled.scale(construct).precision else { continue };
         scales.row([
             scale(construct).to_owned(),
-            format!("{:.0}", shipped.line),
-            format!("{:.0}", shipped.deviation),
+            format!("{:.0}", profiled.line(construct)),
+            format!("{:.0}", assumed.deviation),
             format!("{:.1}", found.deviation()),
-            decimal(shipped.reliability),
+            decimal(assumed.reliability),
             decimal(found.correlation()),
         ]);
     }
@@ -189,7 +189,7 @@ pub(super) fn short(items: usize) -> String {
         "## The short form\n\n\
         With `length=\"short\"` the self-check ends after the page that decides the result: whatever the items without an \
         answer were answered with, or left out, the result and its lead would be the same. That is exact and rests on no \
-        assumption about people (`tests/stopping.rs`); how many of the {items} items it saves does. The order in which \
+        assumption about people (`tests/bounds.rs`); how many of the {items} items it saves does. The order in which \
         they are asked was sought on other simulated people than these: of all orders in which the scales take turns, \
         with the facets of each in turns, the one that asks for the fewest items in all. `cargo xtask validate` seeks it \
         again and fails when it is not the one in the instrument's file. What is less precise in a result that came \

@@ -3,20 +3,23 @@
 
 use std::rc::Rc;
 
+use burnout_screener::host::{HostAttributes, HostSettings};
 use burnout_screener::locale::{Locale, LocaleFile, Texts};
 use burnout_screener::regions::Regions;
 use burnout_screener::session::{Action, Aside, Session, Step};
-use burnout_screener::settings::{HostSettings, Settings};
 use burnout_screener::ui::{App, AppProps, Content, Shared};
 use proptest::prelude::*;
 use serde_json::json;
 use yew::LocalServerRenderer;
 
 use crate::common::{built_in, english_json, regions};
-use crate::doc::{Doc, MARK, tricks};
-use crate::questions::{any_words, words_for};
+use crate::doc::{Doc, tricks};
+use crate::making::{any_words, words_for};
 use crate::tried;
 use crate::walk::{any_actions, walked};
+
+/// Begins the markup of every text that tries to become some.
+const MARK: &str = "bsx";
 
 /// The tags that the widget writes, and `br`, which the tests of this reader use.
 const TAGS: &[&str] = &[
@@ -126,7 +129,7 @@ fn content(words: &[String], isolated: bool) -> Content {
     }] });
     let regions = regions().with(serde_json::from_value::<Regions>(brought).unwrap());
     assert_eq!(regions.check(), Ok(()));
-    let host = HostSettings {
+    let host = HostAttributes {
         isolated,
         keeps: true,
         region: Some("OWN".to_owned()),
@@ -136,7 +139,7 @@ fn content(words: &[String], isolated: bool) -> Content {
             short(next()).replace(|c: char| c.is_whitespace() || c.is_control(), "")
         )),
         contact_phone: Some("555-0142".to_owned()),
-        ..HostSettings::default()
+        ..HostAttributes::default()
     };
     let mut doc = Doc::from(&english_json());
     for part in ["messages", "advice"] {
@@ -148,7 +151,7 @@ fn content(words: &[String], isolated: bool) -> Content {
         texts: Texts::new(&instrument, &words_for(&instrument, words)).unwrap(),
         instrument: Rc::new(instrument),
         locale: Locale::new(&file, &regions).unwrap(),
-        settings: Settings::new(&host, &regions).0,
+        settings: HostSettings::new(&host, &regions).0,
         regions,
     }
 }

@@ -19,7 +19,7 @@ const IDLE: std::ops::RangeInclusive<u8> = 2..=120;
 
 /// The host's settings as they stand in the attributes.
 #[derive(Clone, Debug, Default)]
-pub struct HostSettings {
+pub struct HostAttributes {
     /// Whether the widget runs in its own isolated document.
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
@@ -44,7 +44,7 @@ pub struct HostSettings {
     pub length: Option<String>,
 }
 
-impl HostSettings {
+impl HostAttributes {
     /// Reads what the page hands in.
     ///
     /// # Errors
@@ -101,9 +101,9 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
-/// Settings that can be used.
+/// HostSettings that can be used.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
+pub struct HostSettings {
     /// Whether the widget runs in its own isolated document.
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
@@ -122,29 +122,29 @@ pub struct Settings {
 
 /// An attribute whose value cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingError {
+pub struct AttributeError {
     attribute: &'static str,
     value: String,
     wanted: &'static str,
 }
 
-impl fmt::Display for SettingError {
+impl fmt::Display for AttributeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { attribute, value, wanted } = self;
         write!(f, "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}")
     }
 }
 
-impl std::error::Error for SettingError {}
+impl std::error::Error for AttributeError {}
 
-impl Settings {
+impl HostSettings {
     /// Checks what the host set; each value that cannot be used comes back as an error beside it.
     #[must_use]
-    pub fn new(host: &HostSettings, regions: &Regions) -> (Self, Vec<SettingError>) {
+    pub fn new(host: &HostAttributes, regions: &Regions) -> (Self, Vec<AttributeError>) {
         let mut refused = Vec::new();
         let mut refuse = |attribute, value: &str, wanted| {
             let value = value.chars().take(40).collect();
-            refused.push(SettingError { attribute, value, wanted });
+            refused.push(AttributeError { attribute, value, wanted });
         };
         let mut settings = Self {
             isolated: host.isolated,

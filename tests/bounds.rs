@@ -9,23 +9,26 @@ mod common;
 
 use std::collections::HashMap;
 
-use burnout_screener::classification::{Classification, Outcome, classify};
 use burnout_screener::instrument::{Construct, Instrument};
+use burnout_screener::profile::{self, Classification, Verdict};
 use burnout_screener::response::Responses;
-use burnout_screener::stopping::is_decided;
 use common::{
-    COUNTS, State, all_states, answer, any_responses, build, built_in, cases, instrument_json, say,
-    uneven, with_sums,
+    COUNTS, State, all_states, answer, any_responses, build, built_in, cases, classify,
+    instrument_json, profiled, say, scale, uneven, with_sums,
 };
 use proptest::prelude::*;
 use serde_json::json;
 
+fn is_decided(instrument: &Instrument, responses: &Responses) -> bool {
+    profile::is_decided(profiled(instrument), responses)
+}
+
 /// What must not change any more.
-type Result = (Outcome, Option<Construct>);
+type Result = (Verdict, Option<Construct>);
 
 fn result(instrument: &Instrument, responses: &Responses) -> Result {
-    let Classification { outcome, lead, .. } = classify(instrument, responses);
-    (outcome, lead)
+    let Classification { verdict, lead, .. } = classify(instrument, responses);
+    (verdict, lead)
 }
 
 #[test]
@@ -41,11 +44,11 @@ fn with_nothing_answered_nothing_is_decided_and_with_everything_everything_is() 
 fn a_strain_far_above_its_line_needs_no_answers_about_tiredness() {
     let instrument = built_in();
     let mut responses = with_sums(&instrument, 48, 0, 0);
-    for item in instrument.scale(Construct::Tiredness).items() {
+    for item in scale(&instrument, Construct::Tiredness).items() {
         responses.set_item(&instrument, item, None);
     }
     assert!(is_decided(&instrument, &responses));
-    for item in instrument.scale(Construct::Burnout).items() {
+    for item in scale(&instrument, Construct::Burnout).items() {
         responses.set_item(&instrument, item, Some(0));
     }
     assert!(!is_decided(&instrument, &responses), "which kind of ordinary is still open");
@@ -55,25 +58,35 @@ fn a_strain_far_above_its_line_needs_no_answers_about_tiredness() {
 /// and two items.
 fn small(lines: [f64; 3], deviations: [f64; 3], values: [u8; 3]) -> Instrument {
     let mut definition = instrument_json();
-    let options = definition["options"].as_array_mut().unwrap();
+    let options = definition["option_sets"]["frequency"].as_array_mut().unwrap();
     options.truncate(3);
     for (option, value) in options.iter_mut().zip(values) {
         option["value"] = value.into();
     }
-    let facets = [&["exhaustion", "distance"][..], &["intrusion", "avoidance"], &["tired"]];
-    for (place, facets) in facets.iter().enumerate() {
+    let facets = [
+        json!([
+            { "id": "exhaustion", "items": ["item_0", "item_1"] },
+            { "id": "distance", "items": ["item_2"] },
+        ]),
+        json!([
+            { "id": "intrusion", "items": ["item_3", "item_4"] },
+            { "id": "avoidance", "items": ["item_5"] },
+        ]),
+        json!([{ "id": "tired", "items": ["item_6", "item_7"] }]),
+    ];
+    for (place, facets) in facets.into_iter().enumerate() {
         let scale = &mut definition["scales"][place];
-        scale["facets"] = json!(facets);
-        scale["line"] = lines[place].into();
-        scale["deviation"] = deviations[place].into();
-        scale["reliability"] = 0.5.into();
+        scale["facets"] = facets;
+        scale["precision"] =
+            json!({ "deviation": deviations[place], "reliability": 0.5, "retest": 0.5 });
+        let role = ["burnout", "compassion_fatigue", "tired"][place];
+        definition["profile"][role]["line"] = lines[place].into();
+        definition["profile"][role]["parts"] = json!({});
     }
-    let of = ["exhaustion", "exhaustion", "distance", "intrusion", "intrusion", "avoidance"];
-    let items = of.iter().chain(&["tired", "tired"]).enumerate();
-    definition["items"] = items
-        .map(|(number, facet)| {
+    definition["items"] = (0..8)
+        .map(|number| {
             let keying = if number % 3 == 1 { "reversed" } else { "direct" };
-            json!({ "id": format!("item_{number}"), "facet": facet, "keying": keying, "sign": "x" })
+            json!({ "id": format!("item_{number}"), "keying": keying })
         })
         .collect();
     build(definition).unwrap()

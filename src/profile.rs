@@ -1,15 +1,19 @@
-//! From scores to a result: bands, profile, certainty, lead, and what speaks for it.
+//! The profile that some scales make together: burnout, compassion fatigue, both, or everyday tiredness,
+//! how sure it is, which strain leads, and what speaks for it.
 //!
-//! Every set of responses gets exactly one [`Outcome`]. No single changed step of one item turns a
+//! It knows scales by the roles they fill, never by their names. Every set of responses gets exactly one
+//! [`Verdict`]. No single changed step of one item turns a
 //! clear profile into another clear profile: there is always an uncertain band to cross.
 
+mod bounds;
 mod reasons;
 
+pub use bounds::is_decided;
 pub use reasons::{
     Agreement, Reason, agreement, one_changed_answer, professional_help, strongest_answers,
 };
 
-use crate::instrument::{Construct, Instrument, Meaning, Scale};
+use crate::instrument::{Construct, Meaning, PerConstruct, Profiled};
 use crate::response::Responses;
 use crate::scoring::{Score, score};
 
@@ -19,7 +23,7 @@ const LEAD_ERRORS: f64 = 1.28;
 
 /// Where a score lies as seen from the line of its scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Band {
+pub enum Side {
     /// Below by more than one standard error.
     Below,
     /// Within one standard error.
@@ -56,6 +60,19 @@ impl Profile {
         Profile::StrainWithoutExposure,
     ];
 
+    /// What the profile is called in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Profile::NoStrain => "no_strain",
+            Profile::Tiredness => "tiredness",
+            Profile::Burnout => "burnout",
+            Profile::CompassionFatigue => "compassion_fatigue",
+            Profile::Both => "both",
+            Profile::StrainWithoutExposure => "strain_without_exposure",
+        }
+    }
+
     fn new(burnout: bool, compassion_fatigue: bool, tired: bool, exposed: bool) -> Self {
         match (burnout, compassion_fatigue) {
             (_, true) if !exposed => Profile::StrainWithoutExposure,
@@ -70,7 +87,7 @@ impl Profile {
 
 /// The result and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Verdict {
     /// Every score that matters lies clearly on one side of its line.
     Clear(Profile),
     /// A score lies near its line: the profile by the scores as they are, and the one on the other
@@ -80,61 +97,50 @@ pub enum Outcome {
     NotEnough,
 }
 
-/// Everything that is said about one set of responses.
+/// Everything that the profile says about one set of responses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Classification {
     /// The result.
-    pub outcome: Outcome,
-    /// Which strain clearly leads, where the outcome is clearly both.
+    pub verdict: Verdict,
+    /// Which strain clearly leads, where the verdict is clearly both.
     pub lead: Option<Construct>,
-    scores: [Option<Score>; 3],
+    /// The scores it is read from, where enough is answered.
+    pub scores: PerConstruct<Option<Score>>,
 }
 
 impl Classification {
     /// The classification of no answers at all.
     #[must_use]
-    pub const fn without_scores() -> Self {
-        Self { outcome: Outcome::NotEnough, lead: None, scores: [None; 3] }
+    pub fn without_scores() -> Self {
+        Self { verdict: Verdict::NotEnough, lead: None, scores: PerConstruct::default() }
     }
 
-    /// The band of one scale, where enough of it is answered.
+    /// On which side of its line the score of a construct lies, where enough of it is answered.
     #[must_use]
-    pub fn band(&self, instrument: &Instrument, construct: Construct) -> Option<Band> {
-        let score = self.score(construct)?;
-        Some(band(&score, instrument.scale(construct).line))
+    pub fn side(&self, profiled: Profiled<'_>, construct: Construct) -> Option<Side> {
+        Some(Reading::new(self.score(construct)?, profiled.line(construct))?.side)
     }
 
-    /// The score of one scale, where enough of it is answered.
+    /// The score of a construct, where enough of it is answered.
     #[must_use]
     pub fn score(&self, construct: Construct) -> Option<Score> {
-        let [burnout, compassion_fatigue, tiredness] = self.scores;
-        match construct {
-            Construct::Burnout => burnout,
-            Construct::CompassionFatigue => compassion_fatigue,
-            Construct::Tiredness => tiredness,
-        }
+        *self.scores.get(construct)
     }
-}
 
-/// Where `score` lies as seen from `line`.
-#[must_use]
-pub fn band(score: &Score, line: f64) -> Band {
-    let distance = score.value - line;
-    if distance > score.error {
-        Band::Above
-    } else if distance < -score.error {
-        Band::Below
-    } else {
-        Band::Near
+    /// The same result: what a changed answer can change of it.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (self.verdict, self.lead) == (other.verdict, other.lead)
     }
 }
 
 /// Classifies one set of responses.
 #[must_use]
-pub fn classify(instrument: &Instrument, responses: &Responses) -> Classification {
+pub fn classify(profiled: Profiled<'_>, responses: &Responses) -> Classification {
+    let instrument = profiled.instrument();
     let scores =
-        Construct::ALL.map(|construct| score(instrument, instrument.scale(construct), responses));
-    from_scores(instrument, scores, !responses.means(instrument, Meaning::NoExposure))
+        PerConstruct::new(|construct| score(instrument, profiled.scale(construct), responses));
+    read(profiled, scores, !responses.means(instrument, Meaning::NoExposure))
 }
 
 /// One scale as the rules see it.
@@ -142,12 +148,21 @@ pub fn classify(instrument: &Instrument, responses: &Responses) -> Classificatio
 struct Reading {
     /// Distance from the line, in standard errors of this score.
     distance: f64,
-    band: Band,
+    side: Side,
 }
 
 impl Reading {
-    fn new(score: Score, scale: &Scale) -> Self {
-        Self { distance: (score.value - scale.line) / score.error, band: band(&score, scale.line) }
+    /// Nothing for a score without an error: nobody knows then what is near.
+    fn new(score: Score, line: f64) -> Option<Self> {
+        let (beyond, error) = (score.value - line, score.error?);
+        let side = if beyond > error {
+            Side::Above
+        } else if beyond < -error {
+            Side::Below
+        } else {
+            Side::Near
+        };
+        Some(Self { distance: beyond / error, side })
     }
 
     fn above(self) -> bool {
@@ -155,30 +170,25 @@ impl Reading {
     }
 }
 
-pub(crate) fn from_scores(
-    instrument: &Instrument,
-    scores: [Option<Score>; 3],
+/// The profile that these scores make. `exposed`: whether the person meets other people's suffering.
+pub(crate) fn read(
+    profiled: Profiled<'_>,
+    scores: PerConstruct<Option<Score>>,
     exposed: bool,
 ) -> Classification {
-    let [burnout, compassion_fatigue, tiredness] = scores;
-    let read = |score: Option<Score>, construct| {
-        score.map(|score| Reading::new(score, instrument.scale(construct)))
+    let reading = |construct| Reading::new((*scores.get(construct))?, profiled.line(construct));
+    let verdict = match (reading(Construct::Burnout), reading(Construct::CompassionFatigue)) {
+        (Some(b), Some(c)) => verdict(b, c, reading(Construct::Tiredness), exposed),
+        _ => Verdict::NotEnough,
     };
-    let outcome = match (
-        read(burnout, Construct::Burnout),
-        read(compassion_fatigue, Construct::CompassionFatigue),
-    ) {
-        (Some(b), Some(c)) => outcome(b, c, read(tiredness, Construct::Tiredness), exposed),
-        _ => Outcome::NotEnough,
-    };
-    let lead = match (outcome, burnout, compassion_fatigue) {
-        (Outcome::Clear(Profile::Both), Some(b), Some(c)) => lead(instrument, b, c),
+    let lead = match (verdict, scores.burnout, scores.compassion_fatigue) {
+        (Verdict::Clear(Profile::Both), Some(b), Some(c)) => lead(profiled, b, c),
         _ => None,
     };
-    Classification { outcome, lead, scores }
+    Classification { verdict, lead, scores }
 }
 
-fn outcome(b: Reading, c: Reading, f: Option<Reading>, exposed: bool) -> Outcome {
+fn verdict(b: Reading, c: Reading, f: Option<Reading>, exposed: bool) -> Verdict {
     let tired = f.is_some_and(Reading::above);
     let plain = Profile::new(b.above(), c.above(), tired, exposed);
     let flipped_b = (b, Profile::new(!b.above(), c.above(), tired, exposed));
@@ -189,33 +199,33 @@ fn outcome(b: Reading, c: Reading, f: Option<Reading>, exposed: bool) -> Outcome
         [flipped_c, flipped_b]
     };
     let other = (nearest_first.into_iter())
-        .find(|(reading, flipped)| reading.band == Band::Near && *flipped != plain)
+        .find(|(reading, flipped)| reading.side == Side::Near && *flipped != plain)
         .map(|(_, flipped)| flipped);
     let ordinary = |profile| matches!(profile, Profile::NoStrain | Profile::Tiredness);
     match (other, f) {
         // Which kind of ordinary it is cannot be told without the answers about tiredness.
-        (_, None) if ordinary(plain) || other.is_some_and(ordinary) => Outcome::NotEnough,
+        (_, None) if ordinary(plain) || other.is_some_and(ordinary) => Verdict::NotEnough,
         (Some(other), _) => between(plain, other),
-        (None, Some(f)) if ordinary(plain) && f.band == Band::Near => {
+        (None, Some(f)) if ordinary(plain) && f.side == Side::Near => {
             between(Profile::NoStrain, Profile::Tiredness)
         }
-        (None, _) => Outcome::Clear(plain),
+        (None, _) => Verdict::Clear(plain),
     }
 }
 
-fn between(one: Profile, other: Profile) -> Outcome {
+fn between(one: Profile, other: Profile) -> Verdict {
     let place = |profile| Profile::ALL.iter().position(|&listed| listed == profile);
     if place(one) <= place(other) {
-        Outcome::Between(one, other)
+        Verdict::Between(one, other)
     } else {
-        Outcome::Between(other, one)
+        Verdict::Between(other, one)
     }
 }
 
-fn lead(instrument: &Instrument, b: Score, c: Score) -> Option<Construct> {
-    let above = |score: Score, construct| score.value - instrument.scale(construct).line;
+fn lead(profiled: Profiled<'_>, b: Score, c: Score) -> Option<Construct> {
+    let above = |score: Score, construct| score.value - profiled.line(construct);
     let difference = above(b, Construct::Burnout) - above(c, Construct::CompassionFatigue);
-    let needed = LEAD_ERRORS * b.error.hypot(c.error);
+    let needed = LEAD_ERRORS * b.error?.hypot(c.error?);
     if difference > needed {
         Some(Construct::Burnout)
     } else if difference < -needed {

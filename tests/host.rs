@@ -5,9 +5,9 @@
     reason = "a test that cannot read its own data has failed"
 )]
 
+use burnout_screener::host::{Accent, HostAttributes, HostSettings, Theme};
 use burnout_screener::regions::Regions;
 use burnout_screener::session::Length;
-use burnout_screener::settings::{Accent, HostSettings, Settings, Theme};
 use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
 
@@ -15,8 +15,8 @@ fn regions() -> Regions {
     serde_json::from_str(include_str!("../www/regions.json")).unwrap()
 }
 
-fn checked(host: &HostSettings) -> (Settings, Vec<String>) {
-    let (settings, refused) = Settings::new(host, &regions());
+fn checked(host: &HostAttributes) -> (HostSettings, Vec<String>) {
+    let (settings, refused) = HostSettings::new(host, &regions());
     (settings, refused.iter().map(ToString::to_string).collect())
 }
 
@@ -39,7 +39,7 @@ fn contrast(one: &str, other: &str) -> f64 {
 
 #[test]
 fn a_host_that_sets_nothing_gets_the_defaults_and_no_complaint() {
-    let (settings, refused) = checked(&HostSettings::default());
+    let (settings, refused) = checked(&HostAttributes::default());
     assert_eq!(refused, Vec::<String>::new());
     assert_eq!(settings.theme, Theme::Auto);
     assert_eq!(settings.accent, None);
@@ -50,15 +50,16 @@ fn a_host_that_sets_nothing_gets_the_defaults_and_no_complaint() {
 #[test]
 fn the_region_comes_from_the_attribute_before_the_language() {
     let languages = vec!["en-AU".to_owned()];
-    let by_language = HostSettings { languages: languages.clone(), ..HostSettings::default() };
+    let by_language = HostAttributes { languages: languages.clone(), ..HostAttributes::default() };
     assert_eq!(regions().all()[checked(&by_language).0.region].id, "AU");
-    let by_attribute = HostSettings { languages, region: text("nz"), ..HostSettings::default() };
+    let by_attribute =
+        HostAttributes { languages, region: text("nz"), ..HostAttributes::default() };
     assert_eq!(regions().all()[checked(&by_attribute).0.region].id, "NZ");
 }
 
 #[test]
 fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
-    let host = HostSettings {
+    let host = HostAttributes {
         region: text("Atlantis"),
         theme: text("pink"),
         accent: text("red"),
@@ -67,7 +68,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         contact_phone: text("call me"),
         idle: text("1"),
         length: text("tiny"),
-        ..HostSettings::default()
+        ..HostAttributes::default()
     };
     let (settings, refused) = checked(&host);
     let long = "x".repeat(40);
@@ -86,24 +87,24 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
             "the attribute contact-phone=\"call me\" is not used: it must be a phone number in digits, such as 555-0142",
         ]
     );
-    assert_eq!(settings, checked(&HostSettings::default()).0);
+    assert_eq!(settings, checked(&HostAttributes::default()).0);
 }
 
 #[test]
 fn a_blank_attribute_is_as_good_as_none() {
-    let host = HostSettings {
+    let host = HostAttributes {
         theme: text("  "),
         accent: text(""),
         contact_name: text(" "),
-        ..HostSettings::default()
+        ..HostAttributes::default()
     };
-    assert_eq!(checked(&host), checked(&HostSettings::default()));
+    assert_eq!(checked(&host), checked(&HostAttributes::default()));
 }
 
 #[test]
 fn the_length_is_full_or_short() {
     for (value, length) in [("full", Length::Full), (" short ", Length::Short)] {
-        let host = HostSettings { length: text(value), ..HostSettings::default() };
+        let host = HostAttributes { length: text(value), ..HostAttributes::default() };
         let (settings, refused) = checked(&host);
         assert_eq!((settings.length, refused.len()), (length, 0));
     }
@@ -124,12 +125,29 @@ fn a_colour_that_can_be_read_is_left_as_it_is() {
 }
 
 #[test]
+fn a_colour_that_cannot_be_read_is_moved_as_far_as_it_must_be_and_no_further() {
+    // A colour, and what it becomes on light and on dark surfaces, by the definition of contrast.
+    for (colour, light, dark) in [
+        ("#ff0000", "#d30000", "#ff5b5b"),
+        ("#123456", "#123456", "#8697a8"),
+        ("#ffff00", "#6d6d00", "#ffff00"),
+        ("#000000", "#000000", "#969696"),
+        ("#ffffff", "#686868", "#ffffff"),
+        ("#8a2f5c", "#8a2f5c", "#bb86a0"),
+        ("#0a0a0b", "#0a0a0b", "#959596"),
+    ] {
+        let accent = Accent::new(colour).unwrap();
+        assert_eq!((accent.light.as_str(), accent.dark.as_str()), (light, dark), "{colour}");
+    }
+}
+
+#[test]
 fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
     let tree: Tree =
         serde_json::from_str(r#"{"isolated": true, "keeps": false, "languages": ["en", 7]}"#)
             .unwrap();
-    let error = HostSettings::read(&Node::new(&tree)).unwrap_err();
-    assert_eq!(error.to_string(), "languages.1 must be a text");
+    let error = HostAttributes::read(&Node::new(&tree)).unwrap_err();
+    assert_eq!(error.to_string(), "languages[1] must be a text");
 }
 
 proptest! {
@@ -137,23 +155,23 @@ proptest! {
     fn text_in_any_colour_can_be_read_on_both_surfaces(red: u8, green: u8, blue: u8) {
         let accent = Accent::new(&format!("#{red:02x}{green:02x}{blue:02x}")).unwrap();
         for surface in ["#ffffff", "#f3f5f7"] {
-            prop_assert!(contrast(&accent.light, surface) >= 4.5);
+            prop_assert!(contrast(&accent.light, surface) >= 5.0);
         }
         for surface in ["#171b20", "#20262c"] {
-            prop_assert!(contrast(&accent.dark, surface) >= 4.5);
+            prop_assert!(contrast(&accent.dark, surface) >= 5.0);
         }
     }
 
     #[test]
     fn no_text_of_a_host_panics(region: String, theme: String, accent: String, name: String, link: String, phone: String) {
-        let host = HostSettings {
+        let host = HostAttributes {
             region: Some(region),
             theme: Some(theme),
             accent: Some(accent),
             contact_name: Some(name),
             contact_link: Some(link),
             contact_phone: Some(phone),
-            ..HostSettings::default()
+            ..HostAttributes::default()
         };
         let (settings, _) = checked(&host);
         prop_assert!(settings.region < regions().all().len());

@@ -1,5 +1,4 @@
 //! What a person sees at each step, rendered on the host.
-#![cfg(feature = "ui")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -8,35 +7,34 @@
 
 use std::rc::Rc;
 
-use burnout_screener::instrument::{Construct, Definition, Instrument, Keying};
-use burnout_screener::locale::{Locale, LocaleFile, Texts};
+use burnout_screener::host::{HostAttributes, HostSettings};
+use burnout_screener::instrument::{Construct, Instrument, Keying};
+use burnout_screener::locale::{Locale, LocaleFile};
 use burnout_screener::regions::Regions;
-use burnout_screener::session::{Action, Aside, Length, Question, Session, Setting, Step};
-use burnout_screener::settings::{HostSettings, Settings};
+use burnout_screener::session::{Action, Aside, Length, Question, Role, Session, Step};
 use burnout_screener::ui::{App, AppProps, Content, Shared};
 use yew::LocalServerRenderer;
 
-fn content(host: &HostSettings) -> Content {
-    let instrument: Definition =
-        serde_json::from_str(include_str!("../www/instruments/helping-strain.json")).unwrap();
-    let file: LocaleFile = serde_json::from_str(include_str!("../www/locales/en.json")).unwrap();
-    let regions: Regions = serde_json::from_str(include_str!("../www/regions.json")).unwrap();
-    let instrument = Instrument::try_from(instrument).unwrap();
-    let texts = Texts::new(&instrument, file.instruments.get("helping-strain").unwrap()).unwrap();
+fn content(host: &HostAttributes) -> Content {
+    let instrument: Instrument =
+        serde_json::from_str(include_str!("../../../www/instruments/helping-strain.json")).unwrap();
+    let file: LocaleFile =
+        serde_json::from_str(include_str!("../../../www/locales/en.json")).unwrap();
+    let regions: Regions = serde_json::from_str(include_str!("../../../www/regions.json")).unwrap();
     Content {
+        texts: file.texts(&instrument).unwrap(),
         instrument: Rc::new(instrument),
-        texts,
         locale: Locale::new(&file, &regions).unwrap(),
-        settings: Settings::new(host, &regions).0,
+        settings: HostSettings::new(host, &regions).0,
         regions,
     }
 }
 
 fn session() -> Session {
-    Session::new(content(&HostSettings::default()).instrument)
+    Session::new(content(&HostAttributes::default()).instrument)
 }
 
-async fn shown_to(host: HostSettings, session: Session) -> String {
+async fn shown_to(host: HostAttributes, session: Session) -> String {
     let content = Shared::new(content(&host));
     let props = AppProps {
         content,
@@ -49,20 +47,22 @@ async fn shown_to(host: HostSettings, session: Session) -> String {
 }
 
 async fn shown(session: Session) -> String {
-    shown_to(HostSettings { isolated: true, ..HostSettings::default() }, session).await
+    shown_to(HostAttributes { isolated: true, ..HostAttributes::default() }, session).await
 }
 
 /// A finished self-check: how much strain each scale shows, 0–4, as the answers give it.
 fn finished(strain: impl Fn(Construct) -> Option<u8>) -> Session {
-    let start = session();
-    let items: Vec<_> = start.instrument().items().to_vec();
-    let mut session = start;
-    for (place, item) in items.iter().enumerate() {
-        let answer = strain(item.construct).map(|strain| match item.keying {
-            Keying::Direct => strain,
-            Keying::Reversed => 4 - strain,
-        });
-        session = session.update(Action::Answer(Question::Item(place), answer));
+    let mut session = session();
+    let instrument = session.instrument().clone();
+    let profiled = instrument.profiled().unwrap();
+    for construct in Construct::ALL {
+        for item in profiled.scale(construct).items() {
+            let answer = strain(construct).map(|strain| match instrument.items()[item].keying {
+                Keying::Direct => strain,
+                Keying::Reversed => 4 - strain,
+            });
+            session = session.update(Action::Answer(Question::Item(item), answer));
+        }
     }
     while session.step() != Step::Result {
         session = session.update(if matches!(session.step(), Step::Review(_)) {
@@ -84,7 +84,7 @@ async fn the_welcome_says_how_long_it_takes_and_where_the_answers_stay() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn integration_mode_does_not_promise_what_it_cannot_keep() {
-    let page = shown_to(HostSettings::default(), session()).await;
+    let page = shown_to(HostAttributes::default(), session()).await;
     assert!(!page.contains("Your answers stay in this browser."));
     assert!(page.contains("other programs on the page could see where you click"));
 }
@@ -118,11 +118,11 @@ async fn no_step_has_an_inline_style_which_the_frames_policy_would_block() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn text_of_the_host_is_shown_as_text() {
-    let host = HostSettings {
+    let host = HostAttributes {
         isolated: true,
         contact_name: Some("<img src=x onerror=alert(1)>".to_owned()),
         contact_link: Some("https://clinic.example/a\"onmouseover=\"b".to_owned()),
-        ..HostSettings::default()
+        ..HostAttributes::default()
     };
     let page = shown_to(host, finished(|_| Some(2))).await;
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
@@ -145,9 +145,9 @@ async fn the_page_for_the_workplace_holds_no_answer_and_no_score() {
     for strain in 0..=4 {
         let page = beside(Aside::Handout, strain).await;
         assert!(page.contains("This page holds no answer, no score and no name."));
-        let content = content(&HostSettings::default());
+        let content = content(&HostAttributes::default());
         for item in 0..content.instrument.items().len() {
-            let words = content.texts.item(item, Setting::Work);
+            let words = content.texts.item(item, Role::Work);
             assert!(!page.contains(words), "{strain}: {words}");
         }
         assert!(!page.contains(" of 100"), "{strain}");
@@ -186,7 +186,7 @@ async fn the_way_out_is_on_every_step_until_everything_is_erased() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_browser_that_keeps_nothing_is_not_offered_to() {
-    let keeping = HostSettings { keeps: true, ..HostSettings::default() };
+    let keeping = HostAttributes { keeps: true, ..HostAttributes::default() };
     let page = shown_to(keeping, finished(|_| Some(2))).await;
     assert!(page.contains("Keep this check in this browser"));
     assert!(!shown(finished(|_| Some(2))).await.contains("Keep this check in this browser"));

@@ -1,0 +1,394 @@
+//! Reads an instrument's file: everything in it that can be read, and what is missing, unknown or of the
+//! wrong kind.
+
+use super::ANY;
+use super::lint::{MOST_ITEMS, PER_PAGE, WEIGHT};
+use super::{Band, ContextDefinition, ContextOption, Credit, Definition, Direction};
+use super::{
+    ItemDefinition, ItemName, Keying, Meaning, Method, Minimum, Mistakes, Norm, OptionSet,
+};
+use super::{Parts, Precision, ProfileDefinition, RaisedPart, ResponseOption, RoleDefinition};
+use super::{ScaleDefinition, Vector};
+use crate::tree::{Node, Tree, TreeError, is_blank};
+
+/// The number of the file's format.
+const FORMAT: f64 = 2.0;
+
+/// How many items stand on one page where the file does not say.
+const PAGE_SIZE: u8 = 5;
+
+/// What `validated` says.
+const VALIDATED: &str = "false, or the source that shows it";
+
+/// What the author of a file in the first format has to change.
+const CHANGES: &str = "What stood in 'instrument' now stands at the top of the file; 'options' is a \
+    list in 'option_sets', by a name; a scale has an id, a method, and its items or facets with theirs; \
+    its 'measures' and 'line' stand in 'profile', its 'deviation' and 'reliability' in its 'precision'. \
+    docs/instrument.md has it all";
+
+impl Definition {
+    /// Reads what can be read, and notes what is wrong.
+    pub(crate) fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        if !matches!(node.tree(), Some(Tree::Map(_))) {
+            m.add_last("", "the file must be an object with a format, an id, items and scales");
+        }
+        let tree = |name| node.field(name).ok().and_then(|found| found.tree());
+        let wrapped = matches!(tree("instrument"), Some(Tree::Map(_)));
+        match tree("format") {
+            Some(Tree::Number(FORMAT)) if wrapped => {
+                m.add_last("instrument", &["is of the first format. ", CHANGES].concat());
+            }
+            Some(Tree::Number(FORMAT)) => {}
+            _ if wrapped || matches!(tree("options"), Some(Tree::List(_))) => {
+                let what = ["must be 2: this file is in the first format. ", CHANGES].concat();
+                m.add_last("format", &what);
+            }
+            None => m.add("format", "must be there: it is 2"),
+            Some(_) => m.add("format", "must be 2"),
+        }
+        m.only(
+            node,
+            &[
+                "format",
+                "id",
+                "version",
+                "title",
+                "author",
+                "citation",
+                "licence",
+                "validated",
+                "sources",
+                "page_size",
+                "asks_role",
+                "option_sets",
+                "items",
+                "scales",
+                "context",
+                "profile",
+                "short_order",
+                "tests",
+                "text",
+                "$schema",
+            ],
+        );
+        Self {
+            id: m.text(node, "id"),
+            version: m.text(node, "version"),
+            // What the built-in file has none of, or has for authors, is not read where it is taken at its word.
+            credit: if ANY { Credit::collect(node, m) } else { Credit::default() },
+            page_size: byte(m.whole(node, "page_size", PER_PAGE)).unwrap_or(PAGE_SIZE),
+            asks_role: m.optional(node, "asks_role", |node| node.truth()),
+            option_sets: option_sets(node, m),
+            items: m.each(node, "items", |m, item| ItemDefinition::collect(item, m)),
+            scales: m.each(node, "scales", |m, scale| ScaleDefinition::collect(scale, m)),
+            context: m.each(node, "context", |m, question| ContextDefinition::collect(question, m)),
+            profile: node
+                .field("profile")
+                .ok()
+                .and_then(Node::present)
+                .map(|profile| ProfileDefinition::collect(&profile, m)),
+            short_order: node
+                .field("short_order")
+                .is_ok_and(|order| order.present().is_some())
+                .then(|| m.texts(node, "short_order")),
+            tests: if ANY {
+                m.each(node, "tests", |m, vector| Vector::collect(vector, m))
+            } else {
+                Vec::new()
+            },
+        }
+    }
+}
+
+impl Credit {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        let mut text = |name| m.maybe_text(node, name);
+        let [title, author, citation] = ["title", "author", "citation"].map(&mut text);
+        let (mut terms, mut line) = (None, None);
+        if let Some(licence) = node.field("licence").ok().and_then(Node::present) {
+            m.only(&licence, &["terms", "line"]);
+            terms = Some(m.text(&licence, "terms"));
+            line = m.maybe_text(&licence, "line");
+        }
+        // Whoever brings questions must say so: nobody is to read a score as more than it is.
+        if node.field("validated").is_ok_and(|said| said.present().is_none()) {
+            m.add("validated", ["must be there: ", VALIDATED].concat());
+        }
+        let validated = m.read(node, "validated", |node| match node.tree() {
+            Some(Tree::Bool(false)) => Ok(None),
+            Some(Tree::Text(source)) if !is_blank(source) => Ok(Some(source.clone())),
+            _ => Err(node.must_be(VALIDATED)),
+        });
+        Self { title, author, citation, terms, line, validated }
+    }
+}
+
+fn byte(whole: Option<u16>) -> Option<u8> {
+    whole.and_then(|whole| u8::try_from(whole).ok())
+}
+
+fn option_sets(node: &Node<'_>, m: &mut Mistakes) -> Vec<OptionSet> {
+    if node.field("option_sets").is_ok_and(|sets| sets.present().is_none()) {
+        m.add("option_sets", "must be there");
+    }
+    let sets = m.named(node, "option_sets", |m, set| {
+        let options = set.list(|option| {
+            m.only(option, &["id", "value"]);
+            Ok(ResponseOption { id: m.text(option, "id"), value: m.read(option, "value", whole) })
+        });
+        m.take(options)
+    });
+    let sets = sets.into_entries().into_iter();
+    sets.map(|(id, options)| OptionSet { id, options }).collect()
+}
+
+/// A whole number from −1000 to 1000.
+fn whole(node: &Node<'_>) -> Result<i16, TreeError> {
+    let number = node.number()?;
+    // The cast keeps to the range, so only a whole number within it comes out as it went in.
+    let whole = number as i16;
+    if f64::from(whole) == number && whole.abs() <= 1000 {
+        Ok(whole)
+    } else {
+        Err(node.must_be("a whole number from -1000 to 1000"))
+    }
+}
+
+impl ItemDefinition {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.only(node, &["id", "options", "keying", "weight", "sign", "alert"]);
+        let keyings = [("direct", Keying::Direct), ("reversed", Keying::Reversed)];
+        Self {
+            id: m.text(node, "id"),
+            options: m.maybe_text(node, "options"),
+            keying: m
+                .optional(node, "keying", |node| node.choice(&keyings, "direct or reversed"))
+                .unwrap_or_default(),
+            weight: byte(m.whole(node, "weight", WEIGHT)).unwrap_or(1),
+            sign: m.maybe_text(node, "sign"),
+            alert: m.optional(node, "alert", whole),
+        }
+    }
+}
+
+impl ScaleDefinition {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.only(
+            node,
+            &[
+                "id",
+                "items",
+                "facets",
+                "of",
+                "method",
+                "direction",
+                "minimum",
+                "precision",
+                "norm",
+                "bands",
+            ],
+        );
+        let methods = [("sum", Method::Sum), ("mean", Method::Mean), ("percent", Method::Percent)];
+        let directions = [("strain", Direction::Strain), ("good", Direction::Good)];
+        let method = |node: &Node<'_>| node.choice(&methods, "sum, mean or percent").map(Some);
+        Self {
+            id: m.text(node, "id"),
+            parts: Parts::collect(node, m),
+            method: m.read(node, "method", method),
+            direction: m
+                .optional(node, "direction", |node| node.choice(&directions, "strain or good"))
+                .unwrap_or(Direction::Strain),
+            minimum: minimum(node, m),
+            precision: node.field("precision").ok().and_then(Node::present).map(|node| {
+                m.only(&node, &["deviation", "reliability", "retest"]);
+                Precision {
+                    deviation: m.number(&node, "deviation"),
+                    reliability: m.number(&node, "reliability"),
+                    retest: m.optional(&node, "retest", |node| node.number()),
+                }
+            }),
+            norm: node.field("norm").ok().filter(|_| ANY).and_then(Node::present).map(|node| {
+                m.only(&node, &["mean", "deviation", "source"]);
+                Norm {
+                    mean: m.number(&node, "mean"),
+                    deviation: m.number(&node, "deviation"),
+                    source: m.text(&node, "source"),
+                }
+            }),
+            bands: if ANY { bands(node, m) } else { Vec::new() },
+        }
+    }
+}
+
+fn bands(node: &Node<'_>, m: &mut Mistakes) -> Vec<Band> {
+    let mut first = true;
+    m.each(node, "bands", |m, band| {
+        m.only(band, &["id", "from"]);
+        let from = m.optional(band, "from", |node| node.number());
+        // The first band begins where the scale does, and need not say so.
+        if from.is_none() && !first {
+            m.add(band.path_of("from"), "must be there: it is the lowest score in the band");
+        }
+        first = false;
+        Band { id: m.text(band, "id"), from: from.unwrap_or(f64::NEG_INFINITY) }
+    })
+}
+
+impl Parts {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        let given = |name: &str| node.field(name).is_ok_and(|found| found.present().is_some());
+        match [given("items"), given("facets"), given("of")] {
+            [true, false, false] => Self::Items(m.texts(node, "items")),
+            [false, true, false] => Self::Facets(m.each(node, "facets", |m, facet| {
+                m.only(facet, &["id", "items"]);
+                (m.text(facet, "id"), m.texts(facet, "items"))
+            })),
+            [false, false, true] => Self::Scales(m.texts(node, "of")),
+            _ => {
+                // A misspelt one is named already.
+                if !["items", "facets", "of"].iter().any(|name| m.has(&node.path_of(name))) {
+                    m.add(
+                        node.path(),
+                        "must have one of items, facets and of (the scales that it is the total of)",
+                    );
+                }
+                Self::Items(Vec::new())
+            }
+        }
+    }
+}
+
+fn minimum(node: &Node<'_>, m: &mut Mistakes) -> Minimum {
+    const WANTED: &str = "all, or an object with a count, a share or an each_facet";
+    let Some(found) = node.field("minimum").ok().and_then(Node::present) else {
+        return Minimum::All;
+    };
+    let mut names = found.names();
+    let minimum = match (found.tree(), names.next(), names.next()) {
+        (Some(Tree::Text(all)), ..) if all == "all" => Some(Minimum::All),
+        (_, Some("count"), None) => {
+            let count = m.whole(&found, "count", 1..=MOST_ITEMS);
+            Some(Minimum::Count(count.map_or(1, usize::from)))
+        }
+        (_, Some("share"), None) => Some(Minimum::Share(m.number(&found, "share"))),
+        (_, Some("each_facet"), None) => Some(Minimum::EachFacet(m.number(&found, "each_facet"))),
+        _ => None,
+    };
+    minimum.unwrap_or_else(|| {
+        let error = found.must_be(WANTED);
+        m.add(error.path(), error.what());
+        Minimum::All
+    })
+}
+
+impl ContextDefinition {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.only(node, &["id", "options"]);
+        Self {
+            id: m.text(node, "id"),
+            options: m.each(node, "options", |m, option| {
+                m.only(option, &["id", "means"]);
+                ContextOption {
+                    id: m.text(option, "id"),
+                    means: m.optional(option, "means", Meaning::read),
+                }
+            }),
+        }
+    }
+}
+
+impl Meaning {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        let names = [
+            ("no_exposure", Meaning::NoExposure),
+            ("cause_load", Meaning::CauseLoad),
+            ("cause_suffering", Meaning::CauseSuffering),
+            ("cause_both", Meaning::CauseBoth),
+            ("cause_other", Meaning::CauseOther),
+            ("over_four_weeks", Meaning::OverFourWeeks),
+            ("high_impact", Meaning::HighImpact),
+        ];
+        node.choice(
+            &names,
+            "no_exposure, cause_load, cause_suffering, cause_both, cause_other, over_four_weeks or \
+             high_impact",
+        )
+    }
+}
+
+impl ProfileDefinition {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.only(
+            node,
+            &["burnout", "compassion_fatigue", "tired", "recovery", "carries", "raised_part"],
+        );
+        Self {
+            burnout: RoleDefinition::collect(node, "burnout", m),
+            compassion_fatigue: RoleDefinition::collect(node, "compassion_fatigue", m),
+            tired: RoleDefinition::collect(node, "tired", m),
+            recovery: m.maybe_text(node, "recovery"),
+            carries: m.maybe_text(node, "carries"),
+            raised_part: node.field("raised_part").ok().and_then(Node::present).map(|part| {
+                m.only(&part, &["line", "watch"]);
+                RaisedPart { line: m.number(&part, "line"), watch: m.number(&part, "watch") }
+            }),
+        }
+    }
+}
+
+impl RoleDefinition {
+    /// `profile` has it under `name`.
+    fn collect(profile: &Node<'_>, name: &str, m: &mut Mistakes) -> Self {
+        let node = match profile.field(name) {
+            Ok(node) => node,
+            Err(error) => {
+                m.add(error.path(), error.what());
+                return Self::default();
+            }
+        };
+        if node.present().is_none() {
+            m.add(node.path(), "must be there: it names the scale and its line");
+            return Self::default();
+        }
+        m.only(&node, &["scale", "line", "parts"]);
+        Self {
+            scale: m.text(&node, "scale"),
+            line: m.number(&node, "line"),
+            parts: m.named(&node, "parts", |m, facet| m.take(facet.text())).into_entries(),
+        }
+    }
+}
+
+impl Vector {
+    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
+        m.object(node);
+        m.only(node, &["answers", "scores", "bands"]);
+        let maybe = |m: &mut Mistakes, node: &Node<'_>| match node.tree() {
+            None | Some(Tree::Null) => None,
+            Some(_) => m.take(node.number().map(Some)),
+        };
+        let answers = match node.field("answers").ok().and_then(|answers| answers.tree()) {
+            Some(Tree::List(_)) => {
+                let values = m.each(node, "answers", maybe).into_iter().enumerate();
+                values.filter_map(|(place, value)| Some((ItemName::Place(place), value?))).collect()
+            }
+            Some(_) => {
+                let values = m.named(node, "answers", maybe).into_entries().into_iter();
+                values.filter_map(|(id, value)| Some((ItemName::Id(id), value?))).collect()
+            }
+            None => {
+                m.add(node.path_of("answers"), "must be there");
+                Vec::new()
+            }
+        };
+        let bands = m.named(node, "bands", |m, band| match band.tree() {
+            None | Some(Tree::Null) => None,
+            Some(_) => m.take(band.text().map(Some)),
+        });
+        Self {
+            answers,
+            scores: m.named(node, "scores", maybe).into_entries(),
+            bands: bands.into_entries(),
+        }
+    }
+}
