@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, set_custom_panic_hook};
 
-use crate::checkin::{Date, History};
+use crate::history::Date;
 use crate::host::{HostAttributes, HostSettings};
 use crate::instrument::{Instrument, InstrumentError};
 use crate::loading;
@@ -101,7 +101,6 @@ pub fn mount(
     let content = content(&setup).map_err(|error| refuse(&error))?;
     dress(&root, &content.settings);
     let props = AppProps {
-        kept: kept(&setup, &content.instrument),
         content: Shared::new(content),
         session: None,
         ask: Callback::from(move |request: Request| {
@@ -111,6 +110,7 @@ pub fn mount(
             }
         }),
         today: Callback::from(|()| today()),
+        draw: Callback::from(|()| draw()),
     };
     Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
 }
@@ -122,17 +122,10 @@ fn today() -> Option<Date> {
     Date::new(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// What this browser kept by the person's own wish. What cannot be read is left alone and said.
-fn kept(setup: &Tree, instrument: &Instrument) -> Option<History> {
-    let setup = Node::new(setup);
-    let kept = setup.field("kept").ok()?.present()?.tree()?;
-    match History::read(kept, instrument) {
-        Ok(history) => Some(history),
-        Err(error) => {
-            complain(&error);
-            None
-        }
-    }
+/// Sixteen digits by chance: no two checks of one person share them.
+fn draw() -> String {
+    let digit = |_| char::from_digit((js_sys::Math::random() * 16.0) as u32, 16).unwrap_or('0');
+    (0..16).map(digit).collect()
 }
 
 fn complain(error: &dyn fmt::Display) {

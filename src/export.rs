@@ -14,7 +14,7 @@ pub use fhir::fhir;
 pub use json::json;
 pub use text::text;
 
-use crate::checkin::History;
+use crate::history::History;
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Texts};
 use crate::report::Words;

@@ -1,21 +1,24 @@
 //! What a host page may set, checked. A value that cannot be used is reported and left at its default.
 
 mod accent;
+pub mod table;
+mod unknown;
 
 use std::fmt;
 
 pub use accent::Accent;
+pub use unknown::Unknown;
 
 use crate::regions::{Regions, dialled};
 use crate::session::Length;
-use crate::tree::{Node, TreeError};
+use crate::tree::{Node, Table, Tree, TreeError};
 
 /// The most characters that a host's text may have.
 const LONGEST_NAME: usize = 120;
 const LONGEST_LINK: usize = 500;
 const LONGEST_PHONE: usize = 40;
-/// The minutes without anybody that a host may set. The warning alone takes one; `www/embed/page.js` has the same.
-const IDLE: std::ops::RangeInclusive<u8> = 2..=120;
+/// The minutes without anybody that a host may set. The warning alone takes one.
+const MINUTES: std::ops::RangeInclusive<u8> = 2..=120;
 
 /// The host's settings as they stand in the attributes.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,10 @@ pub struct HostAttributes {
     pub idle: Option<String>,
     /// `length`: `full` or `short`.
     pub length: Option<String>,
+    /// The names of all attributes that stand on the element, or on the script tag.
+    pub names: Vec<String>,
+    /// Whether they stand on a script tag.
+    pub on_tag: bool,
 }
 
 impl HostAttributes {
@@ -50,18 +57,25 @@ impl HostAttributes {
     /// # Errors
     /// When something in it is of the wrong kind, with its place.
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        let nothing = Tree::Map(Table::default());
+        let attributes = node.field("attributes")?.present().unwrap_or_else(|| Node::new(&nothing));
+        let text = |name| attributes.field(name)?.text_if_present();
+        let names = node.field("names")?.present();
+        let on_tag = node.field("tag")?.present();
         Ok(Self {
             isolated: node.field("isolated")?.truth()?,
             keeps: node.field("keeps")?.truth()?,
             languages: node.field("languages")?.list(|node| node.text())?,
-            region: node.field("region")?.text_if_present()?,
-            theme: node.field("theme")?.text_if_present()?,
-            accent: node.field("accent")?.text_if_present()?,
-            contact_name: node.field("contactName")?.text_if_present()?,
-            contact_link: node.field("contactLink")?.text_if_present()?,
-            contact_phone: node.field("contactPhone")?.text_if_present()?,
-            idle: node.field("idle")?.text_if_present()?,
-            length: node.field("length")?.text_if_present()?,
+            region: text(table::REGION.name)?,
+            theme: text(table::THEME.name)?,
+            accent: text(table::ACCENT.name)?,
+            contact_name: text(table::CONTACT_NAME.name)?,
+            contact_link: text(table::CONTACT_LINK.name)?,
+            contact_phone: text(table::CONTACT_PHONE.name)?,
+            idle: text(table::IDLE.name)?,
+            length: text(table::LENGTH.name)?,
+            names: names.map_or(Ok(Vec::new()), |names| names.list(|name| name.text()))?,
+            on_tag: on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?,
         })
     }
 }
@@ -101,7 +115,7 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
-/// HostSettings that can be used.
+/// Settings that can be used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostSettings {
     /// Whether the widget runs in its own isolated document.
@@ -118,33 +132,49 @@ pub struct HostSettings {
     pub contact: Contact,
     /// How many items are asked.
     pub length: Length,
+    /// After how many minutes without anybody the answers are erased; never where there are none.
+    pub idle: Option<u8>,
 }
 
-/// An attribute whose value cannot be used.
+/// Something in the attributes that is not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AttributeError {
-    attribute: &'static str,
-    value: String,
-    wanted: &'static str,
+pub enum AttributeError {
+    /// A value that cannot be used.
+    Value {
+        /// The attribute's name.
+        attribute: &'static str,
+        /// Its value, or the beginning of it.
+        value: String,
+        /// What it must be.
+        wanted: &'static str,
+    },
+    /// A name that is not known.
+    Name(Unknown),
 }
 
 impl fmt::Display for AttributeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { attribute, value, wanted } = self;
-        write!(f, "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}")
+        match self {
+            Self::Value { attribute, value, wanted } => {
+                write!(f, "the attribute {attribute}=\"{value}\" is not used: it must be {wanted}")
+            }
+            Self::Name(unknown) => unknown.fmt(f),
+        }
     }
 }
 
 impl std::error::Error for AttributeError {}
 
 impl HostSettings {
-    /// Checks what the host set; each value that cannot be used comes back as an error beside it.
+    /// Checks what the host set; each name that is not known and each value that cannot be used comes back as an error
+    /// beside it.
     #[must_use]
     pub fn new(host: &HostAttributes, regions: &Regions) -> (Self, Vec<AttributeError>) {
-        let mut refused = Vec::new();
+        let unknown = host.names.iter().filter_map(|name| unknown::unknown(name, host.on_tag));
+        let mut refused = unknown.map(AttributeError::Name).collect::<Vec<_>>();
         let mut refuse = |attribute, value: &str, wanted| {
             let value = value.chars().take(40).collect();
-            refused.push(AttributeError { attribute, value, wanted });
+            refused.push(AttributeError::Value { attribute, value, wanted });
         };
         let mut settings = Self {
             isolated: host.isolated,
@@ -154,41 +184,42 @@ impl HostSettings {
             accent: None,
             contact: Contact::default(),
             length: Length::Full,
+            idle: None,
         };
         if let Some(id) = given(host.region.as_ref()) {
             match regions.position(id) {
                 Some(place) => settings.region = place,
-                None => refuse("region", id, "the id of a region in the list, such as US or GB"),
+                None => refuse(table::REGION.name, id, table::REGION.wanted),
             }
         }
         match given(host.theme.as_ref()) {
             None | Some("auto") => {}
             Some("light") => settings.theme = Theme::Light,
             Some("dark") => settings.theme = Theme::Dark,
-            Some(other) => refuse("theme", other, "auto, light or dark"),
+            Some(other) => refuse(table::THEME.name, other, table::THEME.wanted),
         }
         match given(host.length.as_ref()) {
             None | Some("full") => {}
             Some("short") => settings.length = Length::Short,
-            Some(other) => refuse("length", other, "full or short"),
+            Some(other) => refuse(table::LENGTH.name, other, table::LENGTH.wanted),
         }
         if let Some(colour) = given(host.accent.as_ref()) {
             settings.accent = Accent::new(colour);
             if settings.accent.is_none() {
-                refuse("accent", colour, "a colour as #rgb or #rrggbb");
+                refuse(table::ACCENT.name, colour, table::ACCENT.wanted);
             }
         }
         if let Some(minutes) = given(host.idle.as_ref()) {
-            // The page around counts the minutes; here it is said when it will not.
-            if !minutes.parse::<u8>().is_ok_and(|minutes| IDLE.contains(&minutes)) {
-                refuse("idle", minutes, "a whole number of minutes from 2 to 120");
+            settings.idle = minutes.parse().ok().filter(|minutes| MINUTES.contains(minutes));
+            if settings.idle.is_none() {
+                refuse(table::IDLE.name, minutes, table::IDLE.wanted);
             }
         }
         if let Some(name) = given(host.contact_name.as_ref()) {
             if name.chars().count() <= LONGEST_NAME {
                 settings.contact.name = Some(name.to_owned());
             } else {
-                refuse("contact-name", name, "120 characters at most");
+                refuse(table::CONTACT_NAME.name, name, table::CONTACT_NAME.wanted);
             }
         }
         if let Some(link) = given(host.contact_link.as_ref()) {
@@ -196,7 +227,7 @@ impl HostSettings {
             if link.starts_with("https://") && link.len() <= LONGEST_LINK && plain {
                 settings.contact.link = Some(link.to_owned());
             } else {
-                refuse("contact-link", link, "an address that begins with https://");
+                refuse(table::CONTACT_LINK.name, link, table::CONTACT_LINK.wanted);
             }
         }
         if let Some(phone) = given(host.contact_phone.as_ref()) {
@@ -205,7 +236,7 @@ impl HostSettings {
             if short && phone.chars().all(sign) {
                 settings.contact.phone = Some(phone.to_owned());
             } else {
-                refuse("contact-phone", phone, "a phone number in digits, such as 555-0142");
+                refuse(table::CONTACT_PHONE.name, phone, table::CONTACT_PHONE.wanted);
             }
         }
         (settings, refused)

@@ -29,7 +29,8 @@ pub(crate) use lint::no;
 pub(crate) use mistake::Mistakes;
 
 /// Whether any instrument can be brought. Without, the built-in one is taken at its word: the build has
-/// linted it.
+/// linted it. The engine of the integration mode is always the one that can, so what that mode alone has
+/// depends on this too.
 pub(crate) const ANY: bool = cfg!(feature = "any");
 
 /// One statement that a person rates.

@@ -52,6 +52,12 @@ impl Json {
         self.text.push_str("true");
     }
 
+    /// Writes a value that is JSON already, in a list.
+    pub(crate) fn raw(&mut self, value: &str) {
+        self.key("");
+        self.text.push_str(value);
+    }
+
     /// Writes a number with two decimals at the most.
     pub(crate) fn number(&mut self, key: &str, value: f64) {
         self.key(key);

@@ -47,12 +47,12 @@
 //! - [`carelessness`]: when to ask softly for a second look
 //! - [`session`]: one self-check as a pure state machine
 //! - [`regions`]: crisis lines
-//! - [`host`]: what a host page may set
+//! - [`host`]: what a host page may set, and the table of all that it can set and hear
 //! - [`locale`]: the words of one language, and those of an instrument
 //! - [`report`]: the outcome in words
-//! - [`checkin`]: earlier checks, real change, and the file they are kept in
+//! - [`history`]: earlier checks, real change, and the file they are kept in
 //! - [`export`]: what a person takes along
-//! - [`figure`], `json`: numbers and JSON as text
+//! - [`figure`], `json`: numbers and JSON as text; `spelling`: which known name was meant
 //!
 //! Around it:
 //! - `ui` (feature `ui`): the Yew views
@@ -63,7 +63,7 @@
 //! # Invariants
 //!
 //! - **instrument ← response ← scoring ← banding ← profile ← outcome ← guidance**; session, locale and
-//!   report use only these, checkin and export these too; `ui` uses all; `embed` uses `ui`. Never
+//!   report use only these, history and export these too; `ui` uses all; `embed` uses `ui`. Never
 //!   backwards.
 //! - **The core builds and is tested without Yew, wasm-bindgen or web-sys.**
 //! - **The built-in instrument is nothing special**: a JSON file in the same format, through the same
@@ -77,10 +77,10 @@
 
 pub mod banding;
 pub mod carelessness;
-pub mod checkin;
 pub mod export;
 pub mod figure;
 pub mod guidance;
+pub mod history;
 pub mod host;
 pub mod instrument;
 mod json;
@@ -93,6 +93,7 @@ pub mod report;
 pub mod response;
 pub mod scoring;
 pub mod session;
+mod spelling;
 pub mod tree;
 
 #[cfg(feature = "ui")]

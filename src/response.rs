@@ -3,7 +3,7 @@
 use crate::instrument::{Instrument, Meaning};
 
 /// A person's answers: for each question the position of the chosen option, if one is chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Responses {
     items: Vec<Option<u8>>,
     context: Vec<Option<u8>>,

@@ -13,7 +13,7 @@ use crate::response::Responses;
 const CONTEXT_PAGE: usize = 3;
 
 /// The role in which the person helps others. It chooses the wording of the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Paid or voluntary work; also the wording for those who do not say.
     #[default]
@@ -172,6 +172,12 @@ impl Session {
     #[must_use]
     pub fn role(&self) -> Role {
         self.role.unwrap_or_default()
+    }
+
+    /// The role that the person named, if they named one.
+    #[must_use]
+    pub fn said_role(&self) -> Option<Role> {
+        self.role
     }
 
     /// What was answered.

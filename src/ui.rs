@@ -12,6 +12,7 @@ mod exit;
 mod handout;
 mod help;
 mod how;
+mod lock;
 mod map;
 mod outside;
 mod page;
@@ -30,7 +31,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{App, AppProps, Msg};
-pub use outside::{Request, Told};
+pub use outside::{Opened, Request, RequestId, Told};
 pub use take::{File, Take};
 
 use yew::{Callback, Html, NodeRef, html};

@@ -9,8 +9,8 @@
 mod common;
 mod instruments;
 
-use burnout_screener::checkin::{CheckIn, Date, History};
 use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::Texts;
 use burnout_screener::response::Responses;
@@ -59,7 +59,8 @@ fn exports(
     responses: Responses,
 ) -> [(&'static str, String); 4] {
     let date = Date::new("2026-10-28").unwrap();
-    let history = History::default().with(CheckIn { date, role, responses });
+    let check = Check { date, id: "one".to_owned(), role: Some(role), responses, raw: None };
+    let history = History::default().with(check);
     let source = Source { instrument, texts, locale: &english(), history: &history };
     [
         ("text", text(&source)),

@@ -11,8 +11,8 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use burnout_screener::checkin::{CheckIn, Date, History};
 use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::{Construct, Instrument};
 use burnout_screener::locale::Texts;
 use burnout_screener::response::Responses;
@@ -25,28 +25,29 @@ use expect_test::{ExpectFile, expect_file};
 use proptest::prelude::*;
 use serde_json::{Value, json as value};
 
-fn check(date: &str, role: Role, responses: Responses) -> CheckIn {
-    CheckIn { date: Date::new(date).unwrap(), role, responses }
+/// A check that has the day for its id.
+fn check(date: &str, role: Option<Role>, responses: Responses) -> Check {
+    Check { date: Date::new(date).unwrap(), id: date.to_owned(), role, responses, raw: None }
 }
 
 /// Burnout, everything answered.
-fn complete(instrument: &Instrument) -> CheckIn {
+fn complete(instrument: &Instrument) -> Check {
     let mut responses = with_sums(instrument, 34, 9, 8);
     say(instrument, &mut responses, "exposure", "weekly");
     say(instrument, &mut responses, "cause", "load");
     say(instrument, &mut responses, "duration", "one_to_six_months");
     say(instrument, &mut responses, "impact", "little");
-    check("2026-10-28", Role::Work, responses)
+    check("2026-10-28", Some(Role::Work), responses)
 }
 
 /// Between two, with some left out.
-fn gaps(instrument: &Instrument) -> CheckIn {
+fn gaps(instrument: &Instrument) -> Check {
     let mut responses = with_sums(instrument, 23, 9, 8);
     for item in [1, 4, 9] {
         responses.set_item(instrument, item, None);
     }
     say(instrument, &mut responses, "impact", "much");
-    check("2026-11-25", Role::Caring, responses)
+    check("2026-11-25", Some(Role::Caring), responses)
 }
 
 fn both(instrument: &Instrument) -> History {
@@ -97,10 +98,10 @@ fn matches(golden: ExpectFile, export: &str) {
 fn a_check_reads_as_plain_text() {
     let instrument = built_in();
     let texts = english_texts(&instrument);
-    let said = |check: CheckIn| write(text, &instrument, &texts, &History::default().with(check));
+    let said = |check: Check| write(text, &instrument, &texts, &History::default().with(check));
     matches(expect_file!["golden/complete.txt"], &said(complete(&instrument)));
     matches(expect_file!["golden/gaps.txt"], &said(gaps(&instrument)));
-    let nothing = check("2026-11-25", Role::Both, Responses::new(&instrument));
+    let nothing = check("2026-11-25", None, Responses::new(&instrument));
     matches(expect_file!["golden/nothing.txt"], &said(nothing));
 }
 
@@ -121,9 +122,12 @@ fn the_check_in_file_is_written_as_its_format_says() {
     matches(expect_file!["golden/check-in.json"], &written);
     let file: Value = serde_json::from_str(&written).unwrap();
     assert_eq!(file["burnout-screener"], "check-in");
-    assert_eq!(file["format"], 1);
-    assert_eq!(file["instrument"], value!({ "id": "helping-strain", "version": "1.0.0" }));
+    assert_eq!(file["format"], 2);
     let [first, second] = [&file["checks"][0], &file["checks"][1]];
+    for check in [first, second] {
+        assert_eq!(check["instrument"], value!({ "id": "helping-strain", "version": "1.0.0" }));
+        assert_eq!(check["id"], check["date"]);
+    }
     assert_eq!((&first["date"], &first["role"]), (&value!("2026-10-28"), &value!("work")));
     assert_eq!(first["answers"].as_object().unwrap().len(), 26);
     assert_eq!(second["answers"].as_object().unwrap().len(), 23);
@@ -152,24 +156,24 @@ fn the_table_has_a_row_for_each_answer_score_and_result() {
     let counts =
         |date| ["setting", "context", "item", "score", "result"].map(|kind| count(kind, date));
     assert_eq!(counts("2026-10-28"), [1, 4, 26, 3, 1]);
-    // Between two, a check has two results.
-    assert_eq!(counts("2026-11-25"), [1, 4, 26, 3, 2]);
-    assert_eq!(rows.len(), 1 + 35 + 36);
+    // What was left out has no row; between two, a check has two results.
+    assert_eq!(counts("2026-11-25"), [1, 1, 23, 3, 2]);
+    assert_eq!(rows.len(), 1 + 35 + 30);
 }
 
 #[test]
-fn the_table_keys_reversed_items_and_leaves_cells_empty_where_nothing_was_answered() {
+fn the_table_keys_reversed_items_and_leaves_cells_empty_where_there_is_no_score() {
     let instrument = built_in();
     let mut responses = Responses::new(&instrument);
     let place = |id| common::item(&instrument, id);
     responses.set_item(&instrument, place("what_matters_done"), Some(1));
     responses.set_item(&instrument, place("busy_day"), Some(1));
-    let history = History::default().with(check("2026-11-25", Role::Work, responses));
+    let history = History::default().with(check("2026-11-25", Some(Role::Work), responses));
     let rows = table(&write(csv, &instrument, &english_texts(&instrument), &history));
     let cells = |id: &str| rows.iter().find(|row| row[2] == id).unwrap()[4..].join(" ");
     assert_eq!(cells("what_matters_done"), "burnout effectiveness once_or_twice 1 3 ");
     assert_eq!(cells("busy_day"), "tiredness tired once_or_twice 1 1 ");
-    assert_eq!(cells("dreaded_start"), "burnout distance    ");
+    assert!(rows.iter().all(|row| row[2] != "dreaded_start"));
     assert_eq!(cells("burnout"), "burnout     ");
     assert_eq!(cells("profile"), "  not_enough_answers   ");
 }
@@ -193,6 +197,41 @@ fn no_cell_of_the_table_runs_as_a_formula() {
 }
 
 #[test]
+fn what_nobody_said_is_in_no_export() {
+    let instrument = built_in();
+    let texts = english_texts(&instrument);
+    let mut responses = Responses::new(&instrument);
+    responses.set_item(&instrument, common::item(&instrument, "bitter"), Some(2));
+    say(&instrument, &mut responses, "impact", "much");
+    let history = History::default().with(check("2026-11-25", None, responses));
+    let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
+    let said = &file["checks"][0];
+    assert_eq!(said.get("role"), None);
+    assert_eq!(said["answers"], value!({ "bitter": "weekly" }));
+    assert_eq!((&said["context"], &said["scores"]), (&value!({ "impact": "much" }), &value!({})));
+    let rows = table(&write(csv, &instrument, &texts, &history));
+    let of = |kind: &str| rows.iter().filter(|row| row[1] == kind).count();
+    assert_eq!(["setting", "context", "item"].map(of), [0, 1, 1]);
+    let bundle = bundle(&instrument, &texts, &history);
+    let given = bundle["entry"][1]["resource"]["item"].as_array().unwrap();
+    let links: Vec<&str> = given.iter().map(|item| item["linkId"].as_str().unwrap()).collect();
+    assert_eq!(
+        links,
+        [
+            "context.impact",
+            "bitter",
+            "score.burnout",
+            "score.compassion_fatigue",
+            "score.tiredness",
+            "result.profile"
+        ]
+    );
+    for score in &given[2..5] {
+        assert_eq!(score.get("answer"), None);
+    }
+}
+
+#[test]
 fn the_table_ends_every_row_as_its_standard_says() {
     let instrument = built_in();
     let written = write(csv, &instrument, &english_texts(&instrument), &both(&instrument));
@@ -211,10 +250,11 @@ fn assert_answers_fit(bundle: &Value) {
     let links: BTreeSet<&str> = asked.iter().map(|item| item["linkId"].as_str().unwrap()).collect();
     assert_eq!(links.len(), asked.len(), "no linkId stands twice");
     for entry in &entries[1..] {
-        let given = entry["resource"]["item"].as_array().unwrap();
-        assert_eq!(given.len(), asked.len());
-        for (item, given) in asked.iter().zip(given) {
-            assert_eq!(item["linkId"], given["linkId"]);
+        // What was not answered is not there; the rest stands in the order of the questions.
+        let mut rest = asked.iter();
+        for given in entry["resource"]["item"].as_array().unwrap() {
+            let item = rest.find(|item| item["linkId"] == given["linkId"]).unwrap();
+            assert!(item["readOnly"] == true || given.get("answer").is_some(), "{given}");
             let offered: Vec<(&Value, &Value)> = (item["answerOption"].as_array().into_iter())
                 .flatten()
                 .map(|option| (&option["valueCoding"]["system"], &option["valueCoding"]["code"]))
@@ -298,7 +338,7 @@ proptest! {
         let texts = english_texts(&instrument);
         let found = classify(&instrument, &responses);
         let answered = 26 - responses.skipped().count();
-        let history = History::default().with(check("2026-11-25", Role::Both, responses));
+        let history = History::default().with(check("2026-11-25", None, responses));
         assert_answers_fit(&bundle(&instrument, &texts, &history));
         let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
         let rows = table(&write(csv, &instrument, &texts, &history));

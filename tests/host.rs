@@ -5,6 +5,7 @@
     reason = "a test that cannot read its own data has failed"
 )]
 
+use burnout_screener::host::table::{ATTRIBUTES, Place, Reader, Values};
 use burnout_screener::host::{Accent, HostAttributes, HostSettings, Theme};
 use burnout_screener::regions::Regions;
 use burnout_screener::session::Length;
@@ -150,6 +151,112 @@ fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
     assert_eq!(error.to_string(), "languages[1] must be a text");
 }
 
+/// What is said of the names of attributes alone.
+fn named(on_tag: bool, names: &[&str]) -> Vec<String> {
+    let names = names.iter().map(|&name| name.to_owned()).collect();
+    checked(&HostAttributes { on_tag, names, ..HostAttributes::default() }).1
+}
+
+#[test]
+fn every_attribute_of_the_table_is_known_where_it_may_stand_and_nowhere_else() {
+    for attribute in ATTRIBUTES {
+        let (name, place) = (attribute.name, attribute.place);
+        assert_eq!(named(false, &[name]).is_empty(), place != Place::Tag, "{name}");
+        let on_tag = format!("data-{name}");
+        assert_eq!(named(true, &[&on_tag]).is_empty(), place != Place::Element, "{name}");
+    }
+}
+
+#[test]
+fn a_misspelt_attribute_is_named_with_the_one_that_is_meant() {
+    assert_eq!(
+        named(false, &["regoin", "them", "contactname", "contact_link", "lenght", "leaveto"]),
+        [
+            "the attribute 'regoin' is not known: is 'region' meant?",
+            "the attribute 'them' is not known: is 'theme' meant?",
+            "the attribute 'contactname' is not known: is 'contact-name' meant?",
+            "the attribute 'contact_link' is not known: is 'contact-link' meant?",
+            "the attribute 'lenght' is not known: is 'length' meant?",
+            "the attribute 'leaveto' is not known: is 'leave-to' meant?",
+        ]
+    );
+    assert_eq!(
+        named(true, &["data-acent", "data-colour"]),
+        [
+            "the attribute 'data-acent' is not known: is 'data-accent' meant?",
+            "the attribute 'data-colour' is not known",
+        ]
+    );
+}
+
+#[test]
+fn an_attribute_in_the_wrong_place_is_named_with_the_right_one() {
+    assert_eq!(
+        named(false, &["data-region"]),
+        ["the attribute 'data-region' is not known: is 'region' meant?"]
+    );
+    assert_eq!(
+        named(true, &["theme"]),
+        ["the attribute 'theme' is not known: is 'data-theme' meant?"]
+    );
+}
+
+#[test]
+fn what_html_and_frameworks_put_on_an_element_is_no_mistake() {
+    let names = "id class style title hidden slot part role tabindex dir aria-label data-by-tag data-testid onclick \
+        translate inert _ngcontent-a1 @click :key";
+    assert_eq!(named(false, &names.split_whitespace().collect::<Vec<_>>()), Vec::<String>::new());
+    let names = "src async defer type nonce integrity crossorigin lang id data-region data-target";
+    assert_eq!(named(true, &names.split_whitespace().collect::<Vec<_>>()), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_beginning_of_a_name_of_any_length_is_repeated() {
+    let said = named(false, &["x".repeat(5_000).as_str()]);
+    assert!(said[0].len() < 200, "{said:?}");
+}
+
+/// What the page hands in, with these attributes.
+fn handed_in(attributes: &str) -> Tree {
+    let text = format!(
+        r#"{{"isolated": true, "keeps": false, "languages": [], "attributes": {attributes}}}"#
+    );
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn every_attribute_that_is_the_widgets_is_read_and_none_that_is_the_loaders() {
+    for attribute in ATTRIBUTES {
+        let name = attribute.name;
+        let tree = handed_in(&format!(r#"{{"{name}": 7}}"#));
+        let read = HostAttributes::read(&Node::new(&tree)).err().map(|error| error.to_string());
+        let is_widgets = attribute.reader == Reader::Widget;
+        assert_eq!(read, is_widgets.then(|| format!("attributes.{name} must be a text")));
+    }
+}
+
+#[test]
+fn every_word_of_the_table_is_taken_and_named_where_another_is_refused() {
+    for attribute in ATTRIBUTES {
+        let Values::Words(words) = attribute.values else { continue };
+        for word in words {
+            assert!(attribute.wanted.contains(word), "{}: {word}", attribute.name);
+            let tree = handed_in(&format!(r#"{{"{}": "{word}"}}"#, attribute.name));
+            let host = HostAttributes::read(&Node::new(&tree)).unwrap();
+            assert_eq!(checked(&host).1, Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn minutes_may_have_spaces_around_them() {
+    for (minutes, idle) in [("5 ", Some(5)), (" 120", Some(120)), ("5 0", None), ("121", None)] {
+        let host = HostAttributes { idle: text(minutes), ..HostAttributes::default() };
+        let (settings, refused) = checked(&host);
+        assert_eq!((settings.idle, refused.len()), (idle, usize::from(idle.is_none())));
+    }
+}
+
 proptest! {
     #[test]
     fn text_in_any_colour_can_be_read_on_both_surfaces(red: u8, green: u8, blue: u8) {
@@ -160,6 +267,13 @@ proptest! {
         for surface in ["#171b20", "#20262c"] {
             prop_assert!(contrast(&accent.dark, surface) >= 5.0);
         }
+    }
+
+    #[test]
+    fn no_name_of_an_attribute_panics(names: Vec<String>, on_tag: bool) {
+        let host = HostAttributes { names, on_tag, ..HostAttributes::default() };
+        let (_, refused) = checked(&host);
+        prop_assert!(refused.len() <= host.names.len());
     }
 
     #[test]

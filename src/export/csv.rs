@@ -4,8 +4,8 @@ use super::Source;
 use super::sheet::{Kind, Sheet};
 use crate::figure::figure;
 
-/// Writes every answer, score, band and result of the checks. An answer that was not given leaves its
-/// cells empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
+/// Writes every answer, score, band and result of the checks. An answer that was not given has no row; a
+/// score that is missing leaves its cells empty. `value` is the answer's value, or the score; `keyed` is what the answer adds to its scale.
 #[must_use]
 pub fn csv(source: &Source<'_>) -> String {
     let mut table = "date,row,id,text,scale,facet,answer,value,keyed,error\r\n".to_owned();
@@ -16,7 +16,7 @@ pub fn csv(source: &Source<'_>) -> String {
         if let Some(licence) = source.licence() {
             row(&mut table, &[date, "licence", instrument.id(), licence, "", "", "", "", "", ""]);
         }
-        for line in sheet.lines() {
+        for line in sheet.said() {
             let (mut scale, mut facet) = (String::new(), String::new());
             let [mut value, mut keyed, mut error] = [const { String::new() }; 3];
             match line.kind {
@@ -35,7 +35,7 @@ pub fn csv(source: &Source<'_>) -> String {
             if let Some(score) = sheet.score(&line) {
                 (value, error) = (figure(score.value), score.error.map(figure).unwrap_or_default());
             }
-            // Between two, a result has a row for each; without an answer, there is a row too.
+            // Between two, a result has a row for each; a score has a row too, and a band that is missing.
             let chosen = sheet.chosen(&line);
             let answers = chosen.iter().map(|&option| sheet.option(&line, option));
             let answers: Vec<&str> =

@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::sheet::{Kind, Line, Sheet};
-use crate::checkin::CheckIn;
+use crate::history::Check;
 use crate::json::Json;
 use crate::session::Role;
 use crate::tree::is_blank;
@@ -95,7 +95,7 @@ impl Record<'_> {
         self.close();
     }
 
-    fn response(&mut self, check: &CheckIn, sheet: &Sheet<'_>, place: usize) {
+    fn response(&mut self, check: &Check, sheet: &Sheet<'_>, place: usize) {
         self.resource(&[":response:", &place.to_string()].concat(), "QuestionnaireResponse");
         let version = self.source.instrument.version();
         // A version with a space in it cannot stand in a canonical address.
@@ -109,7 +109,7 @@ impl Record<'_> {
         self.json.text("status", if left_out { "in-progress" } else { "completed" });
         self.json.text("authored", check.date.as_str());
         self.json.list("item");
-        for line in sheet.lines() {
+        for line in sheet.said() {
             self.item(&line);
             let (score, chosen) = (sheet.score(&line), sheet.chosen(&line));
             // An empty list is not allowed.

@@ -1,8 +1,8 @@
-//! The check-in file: what a person brings to the next check. `checkin` reads it.
+//! The check-in file: what a person brings to the next check. `history` reads it.
 
 use super::Source;
 use super::sheet::{Kind, Sheet};
-use crate::checkin::FORMAT;
+use crate::history::FORMAT;
 use crate::json::Json;
 
 /// Writes the check-in file. Answers stand in it by ids. The scores are there for other programs;
@@ -12,19 +12,27 @@ pub fn json(source: &Source<'_>) -> String {
     let mut json = Json::new(false);
     json.text("burnout-screener", "check-in");
     json.number("format", FORMAT.into());
-    json.object("instrument");
-    json.text("id", source.instrument.id());
-    json.text("version", source.instrument.version());
-    if let Some(licence) = source.licence() {
-        json.text("licence", licence);
-    }
-    json.end();
     json.list("checks");
     for check in source.history.checks() {
+        // What says more than is known here is kept word for word.
+        if let Some(raw) = &check.raw {
+            json.raw(raw);
+            continue;
+        }
         let sheet = Sheet::new(source, check);
         json.object("");
+        json.text("id", &check.id);
         json.text("date", check.date.as_str());
-        json.text("role", check.role.name());
+        json.object("instrument");
+        json.text("id", source.instrument.id());
+        json.text("version", source.instrument.version());
+        if let Some(licence) = source.licence() {
+            json.text("licence", licence);
+        }
+        json.end();
+        if let Some(role) = check.role {
+            json.text("role", role.name());
+        }
         let lines = sheet.lines();
         let parts = [
             ("answers", Kind::Item),
@@ -52,6 +60,9 @@ pub fn json(source: &Source<'_>) -> String {
             json.end();
         }
         json.end();
+    }
+    for carried in source.history.carried() {
+        json.raw(&carried.raw);
     }
     json.finish()
 }

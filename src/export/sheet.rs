@@ -2,7 +2,7 @@
 //! common. Nothing is copied: each line names where it stands.
 
 use super::Source;
-use crate::checkin::CheckIn;
+use crate::history::Check;
 use crate::instrument::MadeOf;
 use crate::locale::Message;
 use crate::outcome::Outcome;
@@ -52,19 +52,19 @@ pub(super) struct Line<'a> {
 /// The lines of a check.
 pub(super) struct Sheet<'a> {
     source: &'a Source<'a>,
-    check: &'a CheckIn,
+    check: &'a Check,
     outcome: Outcome<'a>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(source: &'a Source<'a>, check: &'a CheckIn) -> Self {
+    pub(super) fn new(source: &'a Source<'a>, check: &'a Check) -> Self {
         Self { source, check, outcome: Outcome::new(source.instrument, &check.responses) }
     }
 
     /// Every check of an instrument has the same lines.
     pub(super) fn lines(&self) -> Vec<Line<'a>> {
         let Source { instrument, texts, locale, .. } = *self.source;
-        let role = self.check.role;
+        let role = self.check.role.unwrap_or_default();
         let mut lines = Vec::new();
         if instrument.asks_role() {
             let text = locale.text(Message::RoleQuestion);
@@ -92,6 +92,14 @@ impl<'a> Sheet<'a> {
         lines
     }
 
+    /// The same without the questions that nobody answered.
+    pub(super) fn said(&self) -> Vec<Line<'a>> {
+        let mut lines = self.lines();
+        let asked = |line: &Line<'_>| matches!(line.kind, Kind::Role | Kind::Context | Kind::Item);
+        lines.retain(|line| !asked(line) || !self.chosen(line).is_empty());
+        lines
+    }
+
     /// The code and the words of an option that a line offers.
     pub(super) fn option(&self, line: &Line<'_>, option: usize) -> Option<(&'a str, &'a str)> {
         let Source { instrument, texts, locale, .. } = *self.source;
@@ -116,7 +124,9 @@ impl<'a> Sheet<'a> {
             }
             Kind::Result => {
                 let (code, words) = match Profile::ALL.get(option) {
-                    Some(&profile) => (profile.name(), profile_name(profile, self.check.role)),
+                    Some(&profile) => {
+                        (profile.name(), profile_name(profile, self.check.role.unwrap_or_default()))
+                    }
                     None if option == Profile::ALL.len() => (NOT_ENOUGH, Message::ResultNotEnough),
                     None => return None,
                 };
@@ -131,7 +141,9 @@ impl<'a> Sheet<'a> {
         let responses = &self.check.responses;
         let place = |profile| Profile::ALL.iter().position(|&known| known == profile);
         let one = match line.kind {
-            Kind::Role => Role::ALL.iter().position(|&role| role == self.check.role),
+            Kind::Role => {
+                self.check.role.and_then(|said| Role::ALL.iter().position(|&role| role == said))
+            }
             Kind::Context => responses.context(line.place).map(usize::from),
             Kind::Item => responses.item(line.place).map(usize::from),
             Kind::Score => None,

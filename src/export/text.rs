@@ -14,7 +14,7 @@ use crate::response::Responses;
 #[must_use]
 pub fn text(source: &Source<'_>) -> String {
     let Some(check) = source.history.checks().last() else { return String::new() };
-    let words = source.words(check.role);
+    let words = source.words(check.role.unwrap_or_default());
     let mut page = Page { text: String::new(), locale: words.locale };
     page.line("", words.texts.title());
     page.line("", check.date.as_str());

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::ANY;
 use crate::figure::figure;
-use crate::tree::{Node, Table, Tree, TreeError, shortened};
+use crate::spelling::nearest;
+use crate::tree::{Node, Table, Tree, TreeError};
 
 /// More than anybody mends at once.
 const MOST: usize = 50;
@@ -333,34 +334,4 @@ impl Mistakes {
 fn out_of(number: Option<f64>, range: &RangeInclusive<u16>) -> String {
     let is = number.map(|number| ["is ", &figure(number), ": it "].concat()).unwrap_or_default();
     format!("{is}must be a whole number from {} to {}", range.start(), range.end())
-}
-
-/// The known name that differs least, where it differs little.
-fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let name = shortened(name).to_lowercase();
-    let distances = known.iter().map(|&known| (distance(&name, known), known));
-    distances
-        .min()
-        .filter(|(steps, known)| *steps <= 3 && *steps * 2 <= known.len().max(2))
-        .map(|(_, known)| known)
-}
-
-/// How many characters must be put in, taken out or changed to make one word of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (place, c) in one.chars().enumerate() {
-        let mut before = place;
-        let mut left = place + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (slot, &d) in row.iter_mut().skip(1).zip(&other) {
-            let changed = before + usize::from(c != d);
-            before = *slot;
-            left = changed.min(before + 1).min(left + 1);
-            *slot = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

@@ -6,12 +6,14 @@ use std::rc::Rc;
 use web_sys::{FocusOptions, HtmlElement};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
-use super::desk::Desk;
+use super::desk::{Desk, Store, key};
+use super::lock::Wanted;
 use super::outside::{Request, Told};
 use super::take::Take;
 use super::{Shared, View, exit, handout, help, how, page, result, supervision, welcome};
 use crate::carelessness::{Pace, is_straight};
-use crate::checkin::{Date, History};
+use crate::history::Date;
+use crate::instrument::ANY;
 use crate::locale::Direction;
 use crate::session::{Action, Aside, Question, Session, Step};
 
@@ -23,15 +25,15 @@ pub struct AppProps {
     /// Where to begin, if not at the welcome.
     #[prop_or_default]
     pub session: Option<Session>,
-    /// The check-ins that this browser has kept.
-    #[prop_or_default]
-    pub kept: Option<History>,
     /// Told what to do outside the widget.
     #[prop_or_default]
     pub ask: Callback<Request>,
     /// Gives the day.
     #[prop_or_else(|| Callback::from(|()| None))]
     pub today: Callback<(), Option<Date>>,
+    /// Draws an id for a check, by chance.
+    #[prop_or_else(|| Callback::from(|()| String::new()))]
+    pub draw: Callback<(), String>,
 }
 
 /// Everything that can happen to the widget.
@@ -47,8 +49,14 @@ pub enum Msg {
     Take(Take),
     /// The page around tells something.
     Told(Told),
-    /// The person typed a passphrase.
+    /// The person typed a passphrase for the next file.
     Passphrase(String),
+    /// The person typed what may open a file.
+    Guess(String),
+    /// The person wants to see what they typed, or no longer.
+    ShowPassphrase(bool),
+    /// The person says how the next file is to be sealed.
+    Lock(Wanted),
     /// The person wants to see the text that was to be copied or saved.
     ShowText,
     /// The person ticked a part of the sheet for supervision, or no longer.
@@ -88,7 +96,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let AppProps { content, session, kept, today, .. } = ctx.props();
+        let AppProps { content, session, today, draw, .. } = ctx.props();
         let session = session.clone().unwrap_or_else(|| {
             Session::new(Rc::clone(&content.instrument)).with_length(content.settings.length)
         });
@@ -97,7 +105,7 @@ impl Component for App {
             session,
             region: content.settings.region,
             more_open: false,
-            desk: Desk::new(kept.clone(), today.emit(())),
+            desk: Desk::new(Store::Nothing, today.emit(()), draw.emit(())),
             send: ctx.link().callback(|message| message),
             heading: NodeRef::default(),
             stay: NodeRef::default(),
@@ -114,7 +122,10 @@ impl Component for App {
             Msg::More(open) => self.more_open = open,
             Msg::Take(take) => self.take(ctx, take),
             Msg::Told(told) => self.told(ctx, told),
-            Msg::Passphrase(typed) => self.desk.passphrase = typed,
+            Msg::Passphrase(typed) => self.desk.lock.typed = typed,
+            Msg::Guess(typed) => self.desk.guess = typed,
+            Msg::ShowPassphrase(shown) => self.desk.lock.shown = shown,
+            Msg::Lock(wanted) => self.desk.lock.wanted = wanted,
             Msg::ShowText => self.desk.text_shown = true,
             Msg::Include(place, ticked) => {
                 if let Some(included) = self.desk.included.get_mut(place) {
@@ -154,7 +165,8 @@ impl Component for App {
             Step::Erased => ("erased", exit::erased(&view, heading)),
         };
         html! {
-            <div class="card" lang={content.locale.language().to_owned()} dir={direction}>
+            // What browsers keep of forms to restore them must not hold an answer.
+            <form class="card" autocomplete="off" lang={content.locale.language().to_owned()} dir={direction}>
                 { help::view(&view) }
                 { exit::button(&view) }
                 if self.desk.idle {
@@ -168,11 +180,18 @@ impl Component for App {
                 >
                     { body }
                 </div>
-            </div>
+            </form>
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let content = &ctx.props().content;
+        if first && let Some(minutes) = content.settings.idle {
+            ctx.props().ask.emit(Request::Watch { minutes });
+        }
+        if ANY && first && content.settings.keeps {
+            ctx.props().ask.emit(Request::Look { id: 0, key: key(content) });
+        }
         let (step, idle) = (self.session.step(), self.desk.idle);
         if (step, idle) == self.shown {
             return;
@@ -246,7 +265,8 @@ impl App {
 
     /// Forgets what lies beside the answers, but for what this browser keeps by the person's own wish.
     fn forget(&mut self, ctx: &Context<Self>) {
-        self.desk = Desk::new(self.desk.stored.take(), ctx.props().today.emit(()));
+        let AppProps { today, draw, .. } = ctx.props();
+        self.desk.cleared(today.emit(()), draw.emit(()));
     }
 
     fn take(&mut self, ctx: &Context<Self>, take: Take) {
@@ -273,7 +293,12 @@ impl App {
             // Nothing is answered there, but a file may be open.
             Told::Wipe if self.session.step() == Step::Welcome => self.forget(ctx),
             Told::Wipe => self.act(ctx, Action::Erase),
-            told => self.desk.hear(told, &ctx.props().content),
+            told => {
+                let next = self.desk.hear(told, &ctx.props().content);
+                if let Some(request) = next {
+                    ctx.props().ask.emit(request);
+                }
+            }
         }
     }
 }

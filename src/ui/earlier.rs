@@ -1,18 +1,32 @@
-//! Opening the check-in file of an earlier day.
+//! Opening the check-in files of earlier days.
 
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 use super::{Msg, View, take::Take, taking};
+use crate::history::Date;
 use crate::locale::Message;
 
+/// On a page that has no other place to say what came of it.
 pub(super) fn view(view: &View<'_>) -> Html {
+    fold(view, html! { <>{ taking::status(view) }{ taking::forget(view) }</> })
+}
+
+/// `said`: what came of it, where that is said here.
+pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
     let locale = &view.content.locale;
-    let found = view.desk.history.as_ref().and_then(|history| {
-        let last = history.checks().last()?;
+    let history = view.desk.history();
+    let found = history.checks().last().map(|last| {
         let count = history.checks().len().to_string();
-        Some(locale.fill(Message::EarlierFound, &[("count", &count), ("date", last.date.as_str())]))
+        locale.fill(Message::EarlierFound, &[("count", &count), ("date", last.date.as_str())])
     });
+    let days: Vec<&str> = history
+        .carried()
+        .iter()
+        .filter_map(|carried| carried.date.as_ref())
+        .map(Date::as_str)
+        .collect();
+    let guessed = typed(view, Msg::Guess);
     html! {
         <details class="fold">
             <summary>{ view.text(Message::EarlierTitle) }</summary>
@@ -23,7 +37,11 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 { view.text(Message::EarlierChoose) }
             </label>
             if view.desk.locked {
-                { passphrase(view, Message::EarlierLocked) }
+                { view.paragraph(Message::EarlierLocked) }
+                <label class="passphrase">
+                    <span>{ view.text(Message::EarlierPassphrase) }</span>
+                    <input type="password" autocomplete="off" value={view.desk.guess.clone()} oninput={guessed} />
+                </label>
                 <div class="nav">
                     { view.button("secondary", Message::EarlierUnlock, Msg::Take(Take::Unlock)) }
                 </div>
@@ -31,25 +49,18 @@ pub(super) fn view(view: &View<'_>) -> Html {
             if let Some(found) = found {
                 <p class="found" role="status">{ found }</p>
             }
-            { taking::status(view) }
-            { taking::forget(view) }
+            if !history.carried().is_empty() {
+                <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &days.join(", "))]) }</p>
+            }
+            { said }
         </details>
     }
 }
 
-/// The field for a passphrase, with what it is for.
-pub(super) fn passphrase(view: &View<'_>, what_for: Message) -> Html {
-    let typed: Callback<InputEvent> = view.send.reform(|event: InputEvent| {
+/// Tells what is typed into a field.
+pub(super) fn typed(view: &View<'_>, message: fn(String) -> Msg) -> Callback<InputEvent> {
+    view.send.reform(move |event: InputEvent| {
         let field = event.target_dyn_into::<HtmlInputElement>();
-        Msg::Passphrase(field.map(|field| field.value()).unwrap_or_default())
-    });
-    html! {
-        <>
-            { view.paragraph(what_for) }
-            <label class="passphrase">
-                <span>{ view.text(Message::EarlierPassphrase) }</span>
-                <input type="password" autocomplete="off" value={view.desk.passphrase.clone()} oninput={typed} />
-            </label>
-        </>
-    }
+        message(field.map(|field| field.value()).unwrap_or_default())
+    })
 }

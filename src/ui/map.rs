@@ -6,7 +6,7 @@
 use yew::{Html, html};
 
 use super::{View, steady};
-use crate::checkin::History;
+use crate::history::Check;
 use crate::instrument::{Construct, Profiled};
 use crate::locale::Message;
 use crate::profile::{Classification, Profile, Verdict, classify};
@@ -187,7 +187,10 @@ fn axes(view: &View<'_>) -> Html {
 
 /// The last earlier check-ins, the older the fainter, joined to where the answers lie now by the eye alone.
 fn trail(view: &View<'_>, profiled: Profiled<'_>) -> Html {
-    let earlier = view.desk.history.as_ref().map(History::checks).unwrap_or_default();
+    let history = view.desk.history();
+    let role = view.session.said_role();
+    let earlier: Vec<&Check> =
+        history.checks().iter().filter(|check| check.compares_with(role)).collect();
     let shown = earlier.get(earlier.len().saturating_sub(FAINTEST)..).unwrap_or_default();
     let spots = shown.iter().rev().enumerate().filter_map(|(age, check)| {
         let then = classify(profiled, &check.responses);

@@ -7,7 +7,10 @@ use serde::Serialize;
 
 use crate::tree::{Node, Tree, TreeError};
 
-/// One thing to do outside the widget.
+/// Names a request, so that its answer is never taken for that of another.
+pub type RequestId = u32;
+
+/// One thing to do outside the widget. Those with an id are answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "act", rename_all = "lowercase")]
 pub enum Request {
@@ -19,14 +22,21 @@ pub enum Request {
         on: bool,
     },
     /// Print what is shown.
-    Print,
+    Print {
+        /// Names the request.
+        id: RequestId,
+    },
     /// Put a text onto the clipboard.
     Copy {
+        /// Names the request.
+        id: RequestId,
         /// The text.
         text: String,
     },
     /// Hand a file to the person.
     Save {
+        /// Names the request.
+        id: RequestId,
         /// The file's name, without anything about the person.
         name: String,
         /// Its media type.
@@ -38,35 +48,90 @@ pub enum Request {
     },
     /// Open the sealed file that was chosen last.
     Unlock {
+        /// Names the request.
+        id: RequestId,
         /// What it was sealed with.
         passphrase: String,
     },
-    /// Keep a text in this browser.
+    /// Look at what this browser keeps under a key, and tell it.
+    Look {
+        /// Names the request.
+        id: RequestId,
+        /// The key.
+        key: String,
+    },
+    /// Keep a text in this browser in place of what was last looked at; if that is another by now, tell it
+    /// once more instead.
     Keep {
+        /// Names the request.
+        id: RequestId,
+        /// The key.
+        key: String,
         /// The text.
         text: String,
     },
-    /// Erase what is kept in this browser.
-    Forget,
+    /// Erase what this browser keeps under a key.
+    Forget {
+        /// The key.
+        key: String,
+    },
+    /// Watch whether anybody is there.
+    Watch {
+        /// After how many minutes without anybody the answers are erased.
+        minutes: u8,
+    },
     /// Try to reach an address, so that the person sees it fail.
     Prove,
     /// Go to where the host page sends people who leave.
     Leave,
 }
 
+/// A file as the page around reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What is in it.
+    pub file: Tree,
+    /// Each of its checks as JSON.
+    pub raw: Vec<String>,
+}
+
+impl Opened {
+    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
+        Ok(Self {
+            file: node.field("file")?.tree().cloned().unwrap_or(Tree::Null),
+            raw: node.field("raw")?.list(|check| check.text())?,
+        })
+    }
+}
+
 /// What came of it, or what happened around the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
-    /// The last copy, save, print or keep was done, or could not be.
-    Done(bool),
-    /// A file was opened; this is what is in it.
-    Opened(Tree),
+    /// The copy, save, print or keep with this id was done, or could not be.
+    Done(RequestId, bool),
+    /// A file was opened: with the passphrase of this request, or without one where that is 0. So it is
+    /// with what follows too.
+    Opened(RequestId, Opened),
     /// The file that was chosen is sealed.
     Locked,
     /// The passphrase does not open it.
-    Wrong,
+    Wrong(RequestId),
+    /// The file that was chosen is sealed, and damaged.
+    Damaged(RequestId),
+    /// The file that was chosen is sealed in a way that is not known here.
+    Unknown(RequestId),
     /// The file that was chosen is no file of ours, or far too large.
-    Unreadable,
+    Unreadable(RequestId),
+    /// What this browser keeps: the request that asked, or 0 where another tab changed it; the files; and
+    /// whether something is there that cannot be read.
+    Store {
+        /// Names the request.
+        id: RequestId,
+        /// What is there.
+        files: Vec<Opened>,
+        /// Whether something is there that is no JSON.
+        broken: bool,
+    },
     /// What was kept in this browser was erased; whether nothing is left.
     Forgotten(bool),
     /// Nobody has done anything for so long that the answers will soon be erased, or somebody is back.
@@ -84,13 +149,21 @@ impl Told {
     /// When it is nothing that the widget knows, with its place.
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let flag = || node.field("yes")?.truth();
+        let id = || node.field("id")?.number().map(|id| id as RequestId);
         let kind = node.field("told")?;
         Ok(match kind.text()?.as_str() {
-            "done" => Self::Done(flag()?),
-            "opened" => Self::Opened(node.field("file")?.tree().cloned().unwrap_or(Tree::Null)),
+            "done" => Self::Done(id()?, flag()?),
+            "opened" => Self::Opened(id()?, Opened::read(node)?),
             "locked" => Self::Locked,
-            "wrong" => Self::Wrong,
-            "unreadable" => Self::Unreadable,
+            "wrong" => Self::Wrong(id()?),
+            "damaged" => Self::Damaged(id()?),
+            "unknown" => Self::Unknown(id()?),
+            "unreadable" => Self::Unreadable(id()?),
+            "store" => Self::Store {
+                id: id()?,
+                files: node.field("files")?.list(Opened::read)?,
+                broken: node.field("broken")?.truth()?,
+            },
             "forgotten" => Self::Forgotten(flag()?),
             "idle" => Self::Idle(flag()?),
             "wipe" => Self::Wipe,

@@ -1,10 +1,10 @@
 //! What a person may take along or ask for, and the request that each becomes.
 
-use super::desk::Desk;
+use super::desk::{Act, Desk, key};
 use super::outside::Request;
 use super::{Content, handout};
-use crate::checkin::{CheckIn, History};
 use crate::export::{self, Source};
+use crate::history::{Check, History};
 use crate::locale::Message;
 use crate::session::Session;
 
@@ -56,59 +56,72 @@ impl Take {
         session: &Session,
         desk: &mut Desk,
     ) -> Option<Request> {
+        // Two answers to one press would be one too many.
+        if desk.is_busy() && self != Self::Leave {
+            return None;
+        }
         desk.note = None;
         desk.text_shown = false;
+        desk.text.clear();
         Some(match self {
-            Self::Forget => Request::Forget,
-            Self::Unlock => Request::Unlock { passphrase: desk.passphrase.clone() },
+            Self::Forget => Request::Forget { key: key(content) },
+            Self::Unlock => {
+                let passphrase = desk.guess.clone();
+                Request::Unlock { id: desk.ask(Act::Unlock(passphrase.clone())), passphrase }
+            }
             Self::Prove => Request::Prove,
             Self::Leave => Request::Leave,
-            Self::Print => {
-                desk.pending = [None, Some(Message::TakePrintFailed)];
-                // What was copied or saved before is not what cannot be printed now.
-                desk.text.clear();
-                Request::Print
-            }
+            Self::Print => Request::Print { id: desk.ask(Act::Print) },
             Self::CopyHandout => copy(desk, handout::text(content, session, desk.everything)),
             Self::Copy(text) => {
-                desk.pending = [Some(Message::HelpCopied), None];
-                desk.text.clear();
-                desk.copied.clone_from(&text);
-                Request::Copy { text }
+                desk.copied.clear();
+                Request::Copy { id: desk.ask(Act::Address(text.clone())), text }
             }
             Self::Write(file) => {
                 // A browser whose clock tells no day has no file of that day either.
-                let check = CheckIn::new(session, desk.today.clone()?);
-                file.request(content, &check, desk)
+                let check = Check::new(session, desk.today.clone()?, desk.check.clone());
+                return file.request(content, check, desk);
             }
         })
     }
 }
 
 impl File {
-    fn request(self, content: &Content, check: &CheckIn, desk: &mut Desk) -> Request {
+    fn request(self, content: &Content, check: Check, desk: &mut Desk) -> Option<Request> {
         let name = ["self-check-", check.date.as_str()].concat();
         // Whoever hands on a result does not hand on the earlier ones unasked.
         let only = |export: fn(&Source<'_>) -> String| {
             let history = History::default().with(check.clone());
             write(export, content, &history)
         };
-        let all = desk.history.clone().unwrap_or_default().with(check.clone());
-        let file = || write(export::json, content, &all);
-        match self {
+        Some(match self {
             Self::Result => copy(desk, only(export::text)),
-            Self::CheckIn => save(desk, name + ".json", JSON, file()),
             Self::Table => save(desk, name + ".csv", CSV, only(export::csv)),
             Self::Record => save(desk, name + ".fhir.json", FHIR, only(export::fhir)),
-            Self::Keep => {
-                desk.pending = [Some(Message::AgainKept), Some(Message::AgainKeepFailed)];
-                desk.text.clear();
-                let text = file();
-                desk.storing = Some(all);
-                Request::Keep { text }
+            Self::CheckIn => {
+                let Some(passphrase) = desk.lock.passphrase() else {
+                    desk.note = Some(content.locale.text(Message::AgainBlank).to_owned());
+                    return None;
+                };
+                let (all, room) = desk.whole(check);
+                let sealed = !passphrase.is_empty();
+                let text = check_in(content, &all);
+                let name = name + ".json";
+                // What is to be sealed is not shown beside it in plain.
+                if !sealed {
+                    desk.text.clone_from(&text);
+                }
+                let id = desk.ask(Act::Save { name: name.clone(), sealed, room });
+                Request::Save { id, name, kind: JSON, text, passphrase }
             }
-        }
+            Self::Keep => Request::Look { id: desk.look(check), key: key(content) },
+        })
     }
+}
+
+/// The check-in file of these checks.
+pub(super) fn check_in(content: &Content, history: &History) -> String {
+    write(export::json, content, history)
 }
 
 fn write(
@@ -120,21 +133,13 @@ fn write(
 }
 
 fn copy(desk: &mut Desk, text: String) -> Request {
-    desk.pending = [Some(Message::TakeCopied), Some(Message::TakeCopyFailed)];
     desk.text.clone_from(&text);
-    Request::Copy { text }
+    Request::Copy { id: desk.ask(Act::Copy), text }
 }
 
-/// Only a check-in file can be opened again, so only that one is sealed; then its text is not shown either.
+/// Only a check-in file can be opened again, so only that one is ever sealed.
 fn save(desk: &mut Desk, name: String, kind: &'static str, text: String) -> Request {
-    let passphrase = if kind == JSON { desk.passphrase.clone() } else { String::new() };
-    desk.file.clone_from(&name);
-    if passphrase.is_empty() {
-        desk.pending = [Some(Message::TakeSaved), Some(Message::TakeSaveFailed)];
-        desk.text.clone_from(&text);
-    } else {
-        desk.pending = [Some(Message::TakeSealed), Some(Message::TakeSealFailed)];
-        desk.text.clear();
-    }
-    Request::Save { name, kind, text, passphrase }
+    desk.text.clone_from(&text);
+    let id = desk.ask(Act::Save { name: name.clone(), sealed: false, room: None });
+    Request::Save { id, name, kind, text, passphrase: String::new() }
 }

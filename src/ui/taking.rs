@@ -2,10 +2,12 @@
 
 use yew::{Html, html};
 
+use super::desk::Store;
+use super::lock::Wanted;
 use super::take::{File, Take};
 use super::{Msg, View, earlier, steady};
 use crate::figure::figure;
-use crate::instrument::{Construct, Scale};
+use crate::instrument::{ANY, Construct, Scale};
 use crate::locale::Message;
 use crate::report;
 use crate::session::{Action, Aside, Role};
@@ -25,14 +27,11 @@ pub(super) fn view(view: &View<'_>) -> Html {
                 None => view.text(Message::AgainTextPlain).to_owned(),
             } }</p>
             { view.paragraph(Message::AgainSaveText) }
-            <details class="fold">
-                <summary>{ view.text(Message::AgainProtect) }</summary>
-                { earlier::passphrase(view, Message::AgainProtectText) }
-            </details>
+            { lock(view) }
             <div class="nav">
                 { view.button("secondary", Message::AgainSave, Msg::Take(Take::Write(File::CheckIn))) }
             </div>
-            if view.content.settings.keeps {
+            if ANY && view.content.settings.keeps {
                 { view.paragraph(Message::AgainKeepText) }
                 <div class="nav">
                     { view.button("secondary", Message::AgainKeep, Msg::Take(Take::Write(File::Keep))) }
@@ -47,6 +46,7 @@ pub(super) fn view(view: &View<'_>) -> Html {
                     { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Write(File::Record))) }
                 </div>
             </details>
+            { earlier::fold(view, Html::default()) }
             { status(view) }
             if view.session.instrument().profiled().is_some() {
                 { hands_on(view) }
@@ -78,13 +78,61 @@ fn hand(role: Role) -> Message {
     if role == Role::Caring { Message::HandCaring } else { Message::HandWork }
 }
 
+/// What the next file is sealed with: as the earlier one was, unless the person says otherwise.
+fn lock(view: &View<'_>) -> Html {
+    let lock = &view.desk.lock;
+    let want = |class, message, wanted| view.button(class, message, Msg::Lock(wanted));
+    match (lock.was_sealed(), lock.wanted) {
+        (true, Wanted::AsOpened) => html! {
+            <>
+                { view.paragraph(Message::AgainLocked) }
+                <div class="nav">
+                    { want("quiet", Message::AgainLockNew, Wanted::New) }
+                    { want("quiet", Message::AgainLockPlain, Wanted::Plain) }
+                </div>
+            </>
+        },
+        (true, Wanted::Plain) => html! {
+            <>
+                { view.paragraph(Message::AgainPlain) }
+                <div class="nav">{ want("quiet", Message::AgainLockKeep, Wanted::AsOpened) }</div>
+            </>
+        },
+        (sealed, _) => html! {
+            <details class="fold" open={sealed}>
+                <summary>{ view.text(Message::AgainProtect) }</summary>
+                { view.paragraph(Message::AgainProtectText) }
+                <label class="passphrase">
+                    <span>{ view.text(Message::AgainNewPassphrase) }</span>
+                    <input
+                        type={if lock.shown { "text" } else { "password" }} autocomplete="off"
+                        value={lock.typed.clone()} oninput={earlier::typed(view, Msg::Passphrase)}
+                    />
+                </label>
+                <div class="nav">
+                    { view.button(
+                        "quiet",
+                        if lock.shown { Message::AgainHide } else { Message::AgainShow },
+                        Msg::ShowPassphrase(!lock.shown),
+                    ) }
+                    if sealed { { want("quiet", Message::AgainLockKeep, Wanted::AsOpened) } }
+                </div>
+            </details>
+        },
+    }
+}
+
 /// What became of the last request; and its text, to copy by hand, where the browser does not.
 pub(super) fn status(view: &View<'_>) -> Html {
     let desk = view.desk;
-    let note = desk.note.clone().unwrap_or_default();
+    let note = if desk.is_busy() {
+        Some(view.text(Message::TakeBusy).to_owned())
+    } else {
+        desk.note.clone()
+    };
     html! {
         <div class="status">
-            <p role="status">{ note }</p>
+            <p role="status">{ note.unwrap_or_default() }</p>
             if desk.note.is_some() && !desk.text.is_empty() && !desk.text_shown {
                 { view.button("quiet", Message::TakeShowText, Msg::ShowText) }
             }
@@ -100,7 +148,7 @@ pub(super) fn status(view: &View<'_>) -> Html {
 
 /// The way to erase what is kept in this browser, where something is.
 pub(super) fn forget(view: &View<'_>) -> Html {
-    if view.desk.stored.is_none() {
+    if view.desk.store == Store::Nothing {
         return Html::default();
     }
     html! {

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{View, steady, taking};
-use crate::checkin::{Change, CheckIn, Date, History, change};
+use crate::history::{Change, Check, Date, History, change};
 use crate::instrument::{Construct, Profiled};
 use crate::locale::Message;
 use crate::outcome::{Outcome, Standing};
@@ -20,14 +20,43 @@ const TOP: i32 = 8;
 const WIDTH: i32 = 282;
 const HEIGHT: i32 = 110;
 
-/// Nothing where there is no earlier check, or where it is not known how well two checks agree.
+/// Nothing where there is no earlier check. Checks in another role are not compared.
 pub(super) fn view(view: &View<'_>, now: &Outcome<'_>) -> Html {
-    let earlier = view.desk.history.as_ref();
-    let Some((history, last)) =
-        earlier.and_then(|history| Some((history, history.checks().last()?)))
-    else {
+    let history = view.desk.history();
+    if history.checks().is_empty() {
         return Html::default();
+    }
+    let role = view.session.said_role();
+    let comparable: Vec<&Check> =
+        history.checks().iter().filter(|check| check.compares_with(role)).collect();
+    let body = match comparable.last() {
+        Some(last) => changes(view, now, &comparable, last),
+        None => view.paragraph(Message::TrendOtherRole),
     };
+    html! {
+        <section class="trend">
+            { view.title(Message::TrendTitle) }
+            { body }
+            { ahead(view, &history) }
+        </section>
+    }
+}
+
+/// A day that lies ahead of the clock of this device.
+fn ahead(view: &View<'_>, history: &History) -> Html {
+    let newest = history.checks().last().map(|check| &check.date);
+    match newest.zip(view.desk.today.as_ref()) {
+        Some((newest, today)) if newest > today => html! {
+            <p class="note">
+                { view.content.locale.fill(Message::TrendAhead, &[("date", newest.as_str())]) }
+            </p>
+        },
+        _ => Html::default(),
+    }
+}
+
+/// What has changed since the last check, where it is known how well two checks agree.
+fn changes(view: &View<'_>, now: &Outcome<'_>, comparable: &[&Check], last: &Check) -> Html {
     let Some(points) = taking::points(view) else { return Html::default() };
     let instrument = view.session.instrument();
     let then = Outcome::new(instrument, &last.responses);
@@ -39,22 +68,21 @@ pub(super) fn view(view: &View<'_>, now: &Outcome<'_>) -> Html {
         })
     });
     html! {
-        <section class="trend">
-            { view.title(Message::TrendTitle) }
+        <>
             { for compared.map(|(place, (then, now))| sentence(view, last, (then, now), place)) }
             <p class="note">
                 { view.content.locale.fill(Message::TrendRule, &[("points", &points)]) }
             </p>
             if let Some(profiled) = profiled {
-                { chart(view, profiled, history, now) }
+                { chart(view, profiled, comparable, now) }
             }
-        </section>
+        </>
     }
 }
 
 fn sentence(
     view: &View<'_>,
-    last: &CheckIn,
+    last: &Check,
     (before, now): (&Standing<'_>, &Standing<'_>),
     place: usize,
 ) -> Html {
@@ -91,8 +119,7 @@ fn sentence(
 }
 
 /// The checks from left to right, the present one last.
-fn chart(view: &View<'_>, profiled: Profiled<'_>, history: &History, now: &Outcome<'_>) -> Html {
-    let earlier = history.checks();
+fn chart(view: &View<'_>, profiled: Profiled<'_>, earlier: &[&Check], now: &Outcome<'_>) -> Html {
     let from = earlier.len().saturating_sub(SHOWN - 1);
     let earlier = earlier.get(from..).unwrap_or_default();
     let mut checks: Vec<Classification> =

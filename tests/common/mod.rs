@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
+use burnout_screener::history::{History, HistoryError};
 use burnout_screener::instrument::{
     Construct, Instrument, InstrumentError, Keying, Profiled, Scale,
 };
@@ -347,6 +348,28 @@ pub(crate) fn any_responses(instrument: &Instrument) -> impl Strategy<Value = Re
         }
         responses
     })
+}
+
+/// The checks of a check-in file as text, as the page around the widget hands them in.
+pub(crate) fn raw_checks(file: &Value) -> Vec<String> {
+    let whole = |check: &Value| match (&file["format"], file.get("instrument"), check) {
+        (Value::Number(format), Some(instrument), Value::Object(fields))
+            if format.as_f64() == Some(1.0) =>
+        {
+            let mut fields = fields.clone();
+            fields.entry("instrument").or_insert_with(|| instrument.clone());
+            Value::Object(fields)
+        }
+        _ => check.clone(),
+    };
+    let checks = file.get("checks").and_then(Value::as_array);
+    checks.into_iter().flatten().map(|check| whole(check).to_string()).collect()
+}
+
+/// A check-in file as it is read in.
+pub(crate) fn read_history(instrument: &Instrument, file: &Value) -> Result<History, HistoryError> {
+    let tree: Tree = serde_json::from_value(file.clone()).unwrap();
+    History::read(&tree, &raw_checks(file), instrument)
 }
 
 /// A self-check of the built-in instrument, at the welcome.

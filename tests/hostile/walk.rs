@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use burnout_screener::checkin::{CheckIn, Date, History};
 use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::{Construct, Instrument, Profiled};
 use burnout_screener::locale::{Locale, Texts};
 use burnout_screener::outcome::Outcome;
@@ -11,9 +11,10 @@ use burnout_screener::profile::{classify, one_changed_answer, strongest_answers}
 use burnout_screener::report;
 use burnout_screener::response::Responses;
 use burnout_screener::session::{Action, Aside, Length, Question, Session, Step};
-use burnout_screener::tree::Tree;
 use proptest::prelude::*;
 use serde_json::Value;
+
+use crate::common::read_history;
 
 pub(crate) fn any_actions() -> impl Strategy<Value = (bool, Vec<Action>)> {
     let asked = prop_oneof![
@@ -102,12 +103,13 @@ pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Loca
         assert_profile(profiled, session.responses());
     }
 
-    let history = History::default().with(CheckIn::new(session, Date::new("2026-11-25").unwrap()));
+    let date = Date::new("2026-11-25").unwrap();
+    let history = History::default().with(Check::new(session, date, "a".to_owned()));
     let source = Source { instrument, texts, locale, history: &history };
     assert!(text(&source).contains("2026-11-25"));
-    assert_table(&csv(&source), instrument);
-    let file: Tree = serde_json::from_str(&json(&source)).unwrap();
-    assert_eq!(History::read(&file, instrument).as_ref(), Ok(&history));
+    assert_table(&csv(&source), session);
+    let file = serde_json::from_str(&json(&source)).unwrap();
+    assert_eq!(read_history(instrument, &file).as_ref(), Ok(&history));
     assert_record(&serde_json::from_str(&fhir(&source)).unwrap());
 }
 
@@ -126,18 +128,21 @@ fn assert_profile(profiled: Profiled<'_>, responses: &Responses) {
     assert!(changed.is_none() || !responses.is_empty());
 }
 
-fn assert_table(table: &str, instrument: &Instrument) {
+fn assert_table(table: &str, session: &Session) {
+    let (instrument, responses) = (session.instrument(), session.responses());
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(table.as_bytes()).into_records().map(Result::unwrap).collect();
-    // The licence and the role where there are any, the questions, the scores and bands, and where there
-    // is a profile one result or two.
+    // The licence and the role where there are any, what was answered, the scores and bands, and where
+    // there is a profile one result or two.
     let banded = instrument.scales().iter().filter(|scale| !scale.bands.is_empty()).count();
     let licence = usize::from(instrument.credit().line.is_some());
     let is_profiled = usize::from(instrument.profiled().is_some());
     let least = licence
-        + usize::from(instrument.asks_role())
-        + instrument.items().len()
-        + instrument.context().len()
+        + usize::from(instrument.asks_role() && session.said_role().is_some())
+        + (0..instrument.items().len()).filter(|&item| responses.item(item).is_some()).count()
+        + (0..instrument.context().len())
+            .filter(|&place| responses.context(place).is_some())
+            .count()
         + instrument.scales().len()
         + banded
         + is_profiled;

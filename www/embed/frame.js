@@ -1,12 +1,14 @@
 // The app script of the inner document: unpacks the Wasm, agrees on the settings with the loader two documents further
 // out, mounts the widget, and says how high it is. What it says is a function of the step alone, never of an answer.
 import load, { mount } from "glue";
+import { byWidget } from "table";
 import { unpack } from "./lzma.js";
 import { around } from "./page.js";
 
 const OWN = "burnout-screener";
-const TEXTS = ["region", "theme", "accent", "contactName", "contactLink", "contactPhone", "idle", "length"];
 const LONGEST_TEXT = 2000;
+const LONGEST_NAME = 64;
+const MOST_NAMES = 50;
 const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
 
@@ -49,11 +51,15 @@ function lines(value) {
 
 // Throws where an instrument is brought that cannot be used: nobody is to answer other questions than the page means.
 function checked({ settings, brought, hostRegions }) {
-  const given = {};
-  for (const name of TEXTS) {
-    const text = settings?.[name];
-    if (typeof text === "string" && text.length <= LONGEST_TEXT) given[name] = text;
+  const attributes = {};
+  for (const name of byWidget) {
+    const text = settings?.attributes?.[name];
+    // Nothing that is longer can be used, but it has to be named.
+    if (typeof text === "string") attributes[name] = text.slice(0, LONGEST_TEXT);
   }
+  const names = Array.isArray(settings?.names) ? settings.names : [];
+  const named = names.slice(0, MOST_NAMES).filter((name) => typeof name === "string" && name.length <= LONGEST_NAME);
+  const given = { attributes, names: named, tag: settings?.tag === true };
   // A file may hold null, which the widget must see and refuse.
   const own = brought === undefined ? {} : { brought: { file: bounded("instrument", brought?.file ?? null) } };
   return { settings: given, ...own, hostRegions: lines(hostRegions) };
@@ -103,7 +109,7 @@ function run(texts, given) {
     },
     leave: () => say("leave"),
   };
-  services = around(root, { tell: (told) => mounted.tell(told), own, idle: settings.idle });
+  services = around(root, { tell: (told) => mounted.tell(told), own });
   mounted = mount(root, { ...texts, ...given, settings }, services.take, fail);
   page.dataset.state = "running";
   notice.remove();

@@ -1,7 +1,7 @@
 // Integration mode: the same widget as an ES module, mounted in a shadow root of the host page. The loader imports it.
 import load, { mount } from "glue";
 import css from "style";
-import { around } from "./page.js";
+import { around, opened } from "./page.js";
 
 const KEPT = "burnout-screener";
 
@@ -53,13 +53,31 @@ function store() {
   }
 }
 
-function kept(from) {
-  try {
-    return JSON.parse(from.getItem(KEPT));
-  } catch (reason) {
-    console.error(`burnout-screener: what was kept in this browser cannot be read: ${reason.message}`);
-    return null;
+/**
+ * What is kept for an instrument: under its own key, and under the one that the first version had for all of them. `seen` is
+ * what is compared before anything is written in its place.
+ */
+function kept(store, key) {
+  const instrument = key.slice(KEPT.length + 1);
+  const files = [];
+  const old = [];
+  let broken = false;
+  for (const name of [key, KEPT]) {
+    const text = store.getItem(name);
+    if (text === null) continue;
+    try {
+      const file = JSON.parse(text);
+      if (name === KEPT) {
+        if (file?.instrument?.id !== instrument) continue;
+        old.push(name);
+      }
+      files.push(opened(file));
+    } catch (reason) {
+      broken ||= name === key;
+      console.error(`burnout-screener: what was kept in this browser cannot be read: ${reason.message}`);
+    }
   }
+  return { files, broken, old, seen: store.getItem(key) };
 }
 
 // Only the widget on paper: everything beside the way from it up to the body is left out while the browser prints.
@@ -92,10 +110,12 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   root.dir = setup.locale.direction;
   shadow.append(root);
   const keeper = store();
-  Object.assign(setup, { brought, hostRegions, kept: keeper && kept(keeper) });
+  Object.assign(setup, { brought, hostRegions });
   setup.settings = { isolated: false, keeps: !!keeper, languages: [...navigator.languages], ...settings };
   const over = new AbortController();
   let mounted;
+  let seen;
+  let watched;
   let services;
   const drop = () => {
     mounted = undefined;
@@ -114,16 +134,34 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
     step: onStep,
     leave: onLeave,
     print: () => printAlone(shadow.host),
-    keep({ text }) {
-      keeper.setItem(KEPT, text);
-      tell({ told: "done", yes: keeper.getItem(KEPT) === text });
+    look({ id, key }) {
+      const found = kept(keeper, key);
+      // What another tab changed unasked is joined before anything is written over it.
+      if (id) seen = found.seen;
+      watched = key;
+      tell({ told: "store", id, files: found.files, broken: found.broken });
     },
-    forget() {
-      keeper.removeItem(KEPT);
-      tell({ told: "forgotten", yes: keeper.getItem(KEPT) === null });
+    keep({ id, key, text }) {
+      // Another tab has written since: what it wrote is joined first.
+      if (keeper.getItem(key) !== seen) return own.look({ id, key });
+      const { old } = kept(keeper, key);
+      keeper.setItem(key, text);
+      seen = keeper.getItem(key);
+      if (seen === text) old.forEach((name) => keeper.removeItem(name));
+      tell({ told: "done", id, yes: seen === text });
+    },
+    forget({ key }) {
+      const { old } = kept(keeper, key);
+      [key, ...old].forEach((name) => keeper.removeItem(name));
+      seen = keeper.getItem(key);
+      tell({ told: "forgotten", yes: seen === null && kept(keeper, key).files.length === 0 });
     },
   };
-  services = around(root, { tell, own, idle: settings.idle });
+  // Another tab of this website keeps a check, or erases all of them.
+  addEventListener("storage", ({ key }) => {
+    if (watched && [watched, KEPT, null].includes(key)) own.look({ id: 0, key: watched });
+  }, { signal: over.signal });
+  services = around(root, { tell, own });
   running.add(failed);
   // What ends without a panic, as for want of memory, is heard of nowhere else.
   addEventListener("error", ({ error }) => {

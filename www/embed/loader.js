@@ -1,11 +1,10 @@
 // The script tag: defines <burnout-screener>, and puts one where a tag of ours stands. It runs in the host page, as a
 // classic script or a module, so nothing here may throw, need eval or inline styles, or know where it was loaded from.
+import { byLoader, byWidget, sandbox } from "table";
 import { languages, lines } from "texts";
 import { panel } from "./panel.js";
 
 const NAME = "burnout-screener";
-const SETTINGS = { region: "region", theme: "theme", accent: "accent", "contact-name": "contactName", "contact-link": "contactLink", "contact-phone": "contactPhone", idle: "idle", length: "length" };
-const ON_TAG = ["lang", "mode", "instrument", "regions", "leave-to", ...Object.keys(SETTINGS)];
 const AFTER_LOAD = 6000;
 const ALTOGETHER = 40000;
 const LOWEST = 100;
@@ -43,10 +42,12 @@ function base(element, mode) {
   return from;
 }
 
+/** What the host set, as it stands: the widget makes something of it, and names what it does not know. */
 function settings(element) {
-  const given = {};
-  for (const name in SETTINGS) if (element.hasAttribute(name)) given[SETTINGS[name]] = element.getAttribute(name);
-  return given;
+  const attributes = {};
+  for (const name of byWidget) attributes[name] = element.getAttribute(name);
+  const tag = element[NAME] !== 1;
+  return { attributes, tag, names: tag ? element[NAME] : element.getAttributeNames() };
 }
 
 /** What stands in the file that an attribute names, under `file`: it may be anything, even null. */
@@ -109,7 +110,7 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
   frame.onload = () => heard || timers.push(setTimeout(lost, AFTER_LOAD));
   frame.title = text.title;
   frame.allow = "clipboard-write";
-  frame.sandbox = "allow-scripts allow-modals allow-downloads allow-top-navigation-to-custom-protocols";
+  frame.sandbox = sandbox;
   // The same scheme as the documents inside, whatever the theme: where they differ, a browser paints the frame opaque.
   dress(frame, { all: "initial", display: "block", width: "100%", border: "0", "color-scheme": "light dark" });
   height(480);
@@ -213,8 +214,10 @@ function place(tag) {
   if (!target && document.querySelector(`${NAME}:not([data-by-tag])`)) return;
   const element = document.createElement(NAME);
   element.setAttribute("data-by-tag", "");
+  // Read by any copy of this script, as it may be another that defines the element.
+  element[NAME] = tag.getAttributeNames();
   element.setAttribute("base", folder(tag.src));
-  for (const name of ON_TAG) {
+  for (const name of [...byLoader, ...byWidget]) {
     const value = tag.getAttribute(`data-${name}`);
     if (value !== null) element.setAttribute(name, value);
   }

@@ -1,6 +1,6 @@
 // What the widget may ask of the page around it, in both modes: print, copy, save, open a file, show that nothing is let
 // out, and the watch over a page that nobody uses. Nothing in here goes on to the host page but what frame.js or inline.js say.
-import { isSealed, open, seal } from "./seal.js";
+import { fault, isSealed, open, seal } from "./seal.js";
 
 const LARGEST_FILE = 2000000;
 const PROOF = 2000;
@@ -10,55 +10,78 @@ const MINUTE = 60000;
 
 /**
  * `tell` hands the widget what came of a request; `own` has what the mode does itself: `step`, `leave`, and where there is a
- * store `keep` and `forget`. `idle`: after how many minutes without anybody the answers are erased. Gives the function that
- * takes requests, and the one that ends it all.
+ * store `look`, `keep` and `forget`. Gives the function that takes requests, and the one that ends it all.
  */
-export function around(root, { tell, own, idle }) {
+export function around(root, { tell, own }) {
   let locked;
   const ended = new AbortController();
   const { signal } = ended;
-  const done = (yes) => tell({ told: "done", yes });
+  const done = (id) => (yes) => tell({ told: "done", id, yes });
   const unsaved = (event) => event.preventDefault();
 
   const works = {
     ...own,
     guard: ({ on }) => (on ? addEventListener : removeEventListener)("beforeunload", unsaved),
-    print: () => printed(own.print ?? print, () => done(false)),
-    copy: ({ text }) => copy(root, text).then(done),
-    save: (file) => save(file).then(() => done(true), () => done(false)),
-    unlock: ({ passphrase }) => locked && open(locked, passphrase).then(read, () => tell({ told: "wrong" })),
+    print: ({ id }) => printed(own.print ?? print, () => done(id)(false)),
+    copy: ({ id, text }) => copy(root, text).then(done(id)),
+    save: (file) => save(file).then(() => done(file.id)(true), () => done(file.id)(false)),
+    watch: ({ minutes }) => watch(root, minutes * MINUTE, tell, signal),
+    unlock,
     prove: () => prove((yes) => tell({ told: "proof", yes })),
   };
 
-  function read(text) {
+  // Whoever chose another file meanwhile waits for that one alone.
+  function unlock({ id, passphrase }) {
+    const file = locked;
+    if (!file) return tell({ told: "wrong", id });
+    const still = (then) => (found) => file === locked && then(found);
+    // What fails without a kind is a browser that unseals nothing here; it has no sentence of its own.
+    return open(file, passphrase).then(still((text) => read(text, id)), still(({ kind }) => refuse(kind ?? "wrong", id)));
+  }
+
+  // Nobody is asked for the passphrase of a file that none opens.
+  function refuse(kind, id) {
+    if (kind !== "wrong") locked = undefined;
+    tell({ told: kind, id });
+  }
+
+  /** Reads a file that was chosen, or with the id of a request what its passphrase opened. */
+  async function read(text, id = 0) {
     let file;
     try {
       file = JSON.parse(text);
     } catch {
-      return tell({ told: "unreadable" });
+      return tell({ told: "unreadable", id });
     }
+    const kind = isSealed(file) && (await fault(file));
+    if (kind) return refuse(kind, id);
     locked = isSealed(file) ? file : undefined;
-    tell(locked ? { told: "locked" } : { told: "opened", file });
+    tell(locked ? { told: "locked" } : { told: "opened", id, ...opened(file) });
   }
 
   root.addEventListener("change", ({ target }) => {
     const file = target.type === "file" && target.files[0];
     if (!file) return;
-    if (file.size > LARGEST_FILE) tell({ told: "unreadable" });
-    else file.text().then(read, () => tell({ told: "unreadable" }));
+    if (file.size > LARGEST_FILE) tell({ told: "unreadable", id: 0 });
+    else file.text().then((text) => read(text), () => tell({ told: "unreadable", id: 0 }));
     // The same file can be chosen again.
     target.value = "";
   }, { signal });
 
-  // The warning alone takes a minute.
-  if (/^\d+$/.test(idle) && idle >= 2 && idle <= 120) watch(root, idle * MINUTE, tell, signal);
+  // Enter in a field would send the form: the page would be loaded anew, with the answers in its address.
+  root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  // Whoever comes back to this page by the history finds nothing.
+  addEventListener("pagehide", () => tell({ told: "wipe" }), { signal });
+
   return {
     take(request) {
+      // A widget that is taken out as it begins still asks.
+      if (signal.aborted) return;
       try {
         works[request.act]?.(request);
       } catch (reason) {
         console.error(`burnout-screener: ${request.act}: ${reason.message}`);
-        done(false);
+        done(request.id ?? 0)(false);
       }
     },
     end() {
@@ -66,6 +89,16 @@ export function around(root, { tell, own, idle }) {
       ended.abort();
     },
   };
+}
+
+/**
+ * A check-in file with each of its checks as text, so that what the widget does not know can be carried along word for word.
+ * In the first format one instrument stood for all of them.
+ */
+export function opened(file) {
+  const { format, instrument, checks } = file ?? {};
+  const whole = (check) => (format === 1 ? { instrument, ...check } : check);
+  return { file, raw: Array.isArray(checks) ? checks.map((check) => JSON.stringify(whole(check)) ?? "") : [] };
 }
 
 // A frame that may not print says so nowhere: nothing happens, and no event tells of it.
@@ -141,8 +174,6 @@ function watch(root, limit, tell, signal) {
   };
   // Voice and switch control click without a pointer or a key.
   for (const type of ["pointerdown", "keydown", "click", "input"]) root.addEventListener(type, seen, { signal, capture: true });
-  // Whoever comes back to this page by the history finds nothing.
-  addEventListener("pagehide", () => tell({ told: "wipe" }), { signal });
   const timer = setInterval(look, LOOK);
   addEventListener("visibilitychange", look, { signal });
   signal.addEventListener("abort", () => clearInterval(timer));

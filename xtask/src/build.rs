@@ -1,5 +1,6 @@
 //! Everything that ends up in `dist/`: the script tag, the one file per language for the built-in questions, the one for
-//! any others, and the files of the inline mode.
+//! any others, the files of the inline mode, and what tells
+//! editors about the element.
 
 mod engine;
 mod order;
@@ -18,6 +19,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
+use crate::tables;
 use crate::tools;
 use crate::workspace::Workspace;
 use engine::{Engine, Kind};
@@ -37,6 +39,8 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         ("burnout-screener.js".to_owned(), script::loader(workspace, &texts)?.into_bytes()),
         ("inline/burnout-screener.js".to_owned(), script::inline(workspace, &any)?.into_bytes()),
         ("inline/burnout-screener.wasm".to_owned(), any.wasm.clone()),
+        ("burnout-screener.d.ts".to_owned(), tables::types(workspace)?.into_bytes()),
+        ("custom-elements.json".to_owned(), tables::manifest(workspace)?.into_bytes()),
     ];
     for language in &texts.languages {
         for (engine, between) in [(&own, ""), (&any, "any.")] {

@@ -32,14 +32,24 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         ),
         ("the core", Box::new(|| runs(cmd!(shell, "{cargo} test --quiet")))),
         (
-            "what the views render",
-            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package view-tests"))),
+            "what the views keep and render",
+            Box::new(|| {
+                runs(cmd!(shell, "{cargo} test --quiet --features ui --lib"))?;
+                runs(cmd!(shell, "{cargo} test --quiet --package view-tests"))
+            }),
         ),
         (
             "the health record, read by others",
             Box::new(|| {
                 tools::packages(workspace, "tests/fhir")?;
                 runs(cmd!(shell, "node --test --test-reporter=dot tests/fhir/check.test.mjs"))
+            }),
+        ),
+        (
+            "the sealed file, opened by others",
+            Box::new(|| {
+                tools::python_packages(workspace, "tests/seal")?;
+                runs(cmd!(shell, "node --test --test-reporter=dot tests/seal/seal.test.mjs"))
             }),
         ),
         (

@@ -6,6 +6,7 @@
 //! - [`sizes`]: the size table, the budgets and the integrity of each file; [`twice`]: whether a second build is the same
 //! - [`server`]: a local web server that records what it is asked for
 //! - [`serve`], [`check`]: the commands `serve` and `test`
+//! - [`tables`]: what is made of the table of attributes and messages: a part of the README, the types, the manifest
 //! - [`tidy`]: the rules of the repository; [`supply`]: those for what it is made of
 //! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
 //! - [`many`]: the built-in instrument with any number of items; [`optimised`]: validate and bench run in an optimised build
@@ -22,6 +23,7 @@ pub mod serve;
 pub mod server;
 pub mod sizes;
 pub mod supply;
+pub mod tables;
 pub mod tidy;
 pub mod tools;
 pub mod twice;

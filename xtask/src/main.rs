@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, build, check, serve, sizes, tidy, twice, validate, workspace::Workspace};
+use xtask::{
+    bench, build, check, serve, sizes, tables, tidy, twice, validate, workspace::Workspace,
+};
 
 /// Builds, serves and tests burnout-screener.
 #[derive(Parser)]
@@ -31,6 +33,8 @@ enum Command {
     Test,
     /// Checks the rules of the repository
     Tidy,
+    /// Writes what README.md says about attributes and messages anew, from the table in src/host/table.rs
+    Tables,
     /// Simulates people, classifies them, and writes docs/validation.md
     Validate {
         /// Simulated people per condition
@@ -71,6 +75,7 @@ fn run(command: &Command) -> anyhow::Result<()> {
         Command::Serve { port } => serve::run(&workspace, *port),
         Command::Test => check::run(&workspace),
         Command::Tidy => tidy::run(&workspace),
+        Command::Tables => tables::run(&workspace),
         Command::Validate { people, seed, quick } => {
             validate::run(&workspace, *people, *seed, *quick)
         }

@@ -8,8 +8,8 @@ use crate::workspace::Workspace;
 
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
 const BUDGETS: [(&str, usize); 3] = [
-    ("burnout-screener.en.html", 163),
-    ("burnout-screener.any.en.html", 184),
+    ("burnout-screener.en.html", 170),
+    ("burnout-screener.any.en.html", 193),
     ("burnout-screener.js", 4),
 ];
 
@@ -77,8 +77,8 @@ mod tests {
     fn a_file_over_its_budget_is_named() {
         let size = |file: &str, gzip| Size { file: file.to_owned(), raw: 0, gzip, brotli: 0 };
         let sizes = [
-            size("burnout-screener.en.html", 163_000),
-            size("burnout-screener.any.en.html", 184_000),
+            size("burnout-screener.en.html", 170_000),
+            size("burnout-screener.any.en.html", 193_000),
             size("burnout-screener.js", 4_001),
         ];
         assert_eq!(

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use crate::supply;
+use crate::tables;
 use crate::workspace::Workspace;
 
 const LONGEST: usize = 400;
@@ -26,6 +27,7 @@ const RULES: [Rule; 6] = [length, room, attributes, unfinished, border, core];
 pub fn run(workspace: &Workspace) -> Result<()> {
     let mut broken = locales(workspace)?;
     broken.extend(supply::broken(workspace)?);
+    broken.extend(tables::broken(workspace)?);
     for source in sources(workspace)? {
         broken.extend(
             RULES.iter().filter_map(|rule| Some(format!("{}: {}", source.file, rule(&source)?))),

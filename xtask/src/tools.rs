@@ -13,6 +13,7 @@ use crate::workspace::Workspace;
 const TARGET: &str = "wasm32-unknown-unknown";
 const GECKODRIVER: &str = "0.37.1";
 const NO_NODE: &str = "node and npm are needed for esbuild and are not found: run `apt-get install -y nodejs npm`, or see https://nodejs.org";
+const NO_PYTHON: &str = "python3 with pip is needed to open a sealed file by other means than ours and is not found: run `apt-get install -y python3 python3-pip`, or see https://www.python.org";
 
 /// Adds the Wasm target when the toolchain does not have it; rustup's own automatic installation may be switched off.
 pub fn wasm_target(workspace: &Workspace) -> Result<()> {
@@ -55,6 +56,36 @@ pub fn packages(workspace: &Workspace, folder: &str) -> Result<()> {
         || format!("`npm ci` in {folder}/ failed: is the package registry reachable?"),
     )?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Installs the Python packages of a folder's requirements.txt below `target/` when they are missing, or the list or Python
+/// itself has changed.
+pub fn python_packages(workspace: &Workspace, folder: &str) -> Result<()> {
+    if !in_path("python3") {
+        bail!(NO_PYTHON);
+    }
+    let shell = &workspace.shell;
+    // Says the version of Python too: what is compiled for one does not run in another.
+    let pip = cmd!(shell, "python3 -m pip --version").quiet().read().context(NO_PYTHON)?;
+    let list = format!("{folder}/requirements.txt");
+    let wanted = format!("{pip}\n{}", workspace.text(&list)?);
+    let packages = workspace.path("target/python");
+    let stamp = packages.join("installed.txt");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    if packages.exists() {
+        // pip leaves what is there as it is.
+        fs::remove_dir_all(&packages)
+            .with_context(|| format!("cannot remove {}", packages.display()))?;
+    }
+    // Only what is built already and known to the byte: then nothing that is installed runs anything by itself.
+    cmd!(shell, "python3 -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --target {packages} --requirement {list}")
+        .run()
+        .with_context(|| {
+            format!("`pip install` of {list} failed: is the package registry reachable?")
+        })?;
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// Runs esbuild and gives what it prints. [`node_modules`] comes first.

@@ -18,7 +18,9 @@ use xtask::workspace::Workspace;
 
 use crate::driver::{Driver, Turn, driver};
 use crate::engine::Engine;
+use crate::host::WATCH;
 use crate::look::Look;
+use crate::profile;
 
 const FLAGS: [&str; 11] = [
     "--headless=new",
@@ -44,12 +46,13 @@ const UNUSED: [&str; 5] = [
     "MediaRouter",
 ];
 /// What the browser asks for on its own account, whatever page it shows.
-const ITS_OWN: [&str; 5] = [
+const ITS_OWN: [&str; 6] = [
     "update.googleapis.com",
     "clients2.google.com",
     "accounts.google.com",
     "optimizationguide-pa.googleapis.com",
     "content-autofill.googleapis.com",
+    "start.duckduckgo.com",
 ];
 const PATIENCE: Duration = Duration::from_secs(30);
 /// What lasts longer than this does not end. Our own side of the line to the driver is not patient for two minutes.
@@ -68,6 +71,8 @@ pub struct Browser {
     elsewhere: Server,
     seen_elsewhere: Cell<usize>,
     excused: RefCell<Vec<String>>,
+    /// The profile of a browser that does not close by itself.
+    killed: Option<PathBuf>,
     // Last, as it has to outlive the session.
     _program: Arc<Driver>,
 }
@@ -127,6 +132,10 @@ impl Browser {
         flags.push(format!("--disable-features={}", features.join(",")));
         // After ours: of two of the same kind the browser takes the last.
         flags.extend(look.flags.iter().cloned());
+        if let Some(profile) = &look.profile {
+            flags.push(format!("--user-data-dir={}", profile.display()));
+            flags.push("--restore-last-session".to_owned());
+        }
         let capabilities = engine.capabilities(&program.browser, &flags)?;
         let driver = WebDriver::new(program.url.as_str(), capabilities).await?;
         let browser = Self {
@@ -137,25 +146,35 @@ impl Browser {
             elsewhere,
             seen_elsewhere: Cell::new(0),
             excused: RefCell::new(Vec::new()),
+            killed: look.killed.then(|| look.profile.clone()).flatten(),
             _program: program,
         };
         if engine != Engine::Chromium {
             browser.driver.set_window_rect(0, 0, look.width, look.height).await?;
             return Ok(browser);
         }
-        let source = format!("(() => {{ {} }})()", include_str!("watch.js"));
-        browser
-            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
-            .await?;
+        browser.watch().await?;
         browser.resize(look).await?;
         Ok(browser)
     }
 
+    /// Writes down in each later document of this tab what a host page can hear.
+    pub(crate) async fn watch(&self) -> Result<()> {
+        let source = json!({ "source": WATCH });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
+    }
+
     async fn quit(self) -> Result<()> {
+        if let Some(profile) = &self.killed {
+            profile::kill(profile)?;
+        }
         let closed = tokio::time::timeout(PATIENCE, self.driver.quit()).await;
         // Nobody misses a log that is not there.
         let _ = fs::remove_file(&self.log);
-        Ok(closed.context("the browser does not close")??)
+        // What was killed has nothing more to say.
+        let closed = closed.context("the browser does not close")?;
+        if self.killed.is_some() { Ok(()) } else { Ok(closed?) }
     }
 
     /// Gives the page another size; light or dark stays as it was.
@@ -203,24 +222,6 @@ impl Browser {
             self.driver.enter_default_frame().await?;
             self.inside.replace(None);
         }
-        Ok(())
-    }
-
-    /// Closes every window but ours: a page that is covered by another draws nothing.
-    pub async fn close_others(&self) -> Result<()> {
-        let ours = self.driver.window().await?;
-        let mut others = self.driver.windows().await?;
-        others.retain(|window| *window != ours);
-        if others.is_empty() {
-            return Ok(());
-        }
-        for window in others {
-            self.driver.switch_to_window(window).await?;
-            self.driver.close_window().await?;
-        }
-        self.driver.switch_to_window(ours).await?;
-        self.inside.replace(None);
-        self.driver.enter_default_frame().await?;
         Ok(())
     }
 

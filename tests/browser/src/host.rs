@@ -11,6 +11,10 @@ use crate::engine::Engine;
 pub const KIT: &str = "/kit/";
 const ICON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#;
 
+/// What writes down in a document what it can hear, once.
+pub(crate) const WATCH: &str =
+    concat!("window.watched || (() => {", include_str!("watch.js"), "})()");
+
 /// A host page before it is served.
 pub struct Host {
     head: String,
@@ -89,12 +93,24 @@ impl Host {
 
     /// Serves the page and opens it.
     pub async fn open(self, browser: &Browser) -> Result<Site> {
+        let site = self.serve(browser.engine)?;
+        browser.open(&site.url("/")).await?;
+        Ok(site)
+    }
+
+    /// The same with what [`Host::open`] leaves to the driver in the page itself: a tab that comes back by itself
+    /// is loaded before a driver is in it.
+    #[must_use]
+    pub fn watched(self) -> Self {
+        self.head(&watch())
+    }
+
+    /// Serves the page.
+    pub fn serve(self, engine: Engine) -> Result<Site> {
         // Elsewhere the driver puts this in.
-        let watch = match browser.engine {
+        let watch = match engine {
             Engine::Chromium => String::new(),
-            Engine::Firefox | Engine::WebKit => {
-                format!("<script>(() => {{ {} }})()</script>", include_str!("watch.js"))
-            }
+            Engine::Firefox | Engine::WebKit => watch(),
         };
         let page = format!(
             r##"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A host page</title>
@@ -111,10 +127,12 @@ impl Host {
         let mut routes = vec![page, Route::bytes("/icon.svg", "image/svg+xml", ICON)];
         routes.extend(self.dist.routes(KIT, &self.kit_headers));
         routes.extend(self.more);
-        let site = Site { server: Server::start(0, routes)? };
-        browser.open(&site.url("/")).await?;
-        Ok(site)
+        Ok(Site { server: Server::start(0, routes)? })
     }
+}
+
+fn watch() -> String {
+    format!("<script>{WATCH}</script>")
 }
 
 /// The script tag with more attributes.

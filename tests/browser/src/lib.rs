@@ -4,20 +4,26 @@
 //! - [`browser`]: a browser and its driver, one session a test, and everything the browser says on the way
 //! - [`look`]: how wide, how high, light or dark, desk or phone
 //! - [`dist`]: the files under test, kept in memory so that a test can damage a copy
+//! - [`tabs`]: more than one tab of it; [`profile`]: what it leaves on the disk; [`downloads`]: what it saves
 //! - [`host`]: the page of a clinic that embeds the self-check, served with the headers it asks for
 //! - [`texts`]: the words and the questions as the repository has them
 //! - [`answers`]: what a person would answer, in words
-//! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly
+//! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly;
+//!   [`checks`]: with the checks of other days
 //! - [`told`]: what assistive technology is told
 
 pub mod answers;
 pub mod browser;
+pub mod checks;
 pub mod dist;
+pub mod downloads;
 mod driver;
 pub mod engine;
 pub mod hands;
 pub mod host;
 pub mod look;
 pub mod person;
+pub mod profile;
+pub mod tabs;
 pub mod texts;
 pub mod told;

@@ -1,5 +1,9 @@
 //! How a session sees the page: its size, its colours, its kind of device.
 
+use std::path::PathBuf;
+
+use crate::profile::Profile;
+
 /// The window of one session.
 #[derive(Clone, Debug)]
 pub struct Look {
@@ -10,6 +14,8 @@ pub struct Look {
     pub(crate) flags: Vec<String>,
     pub(crate) without: Vec<String>,
     pub(crate) on_the_net: bool,
+    pub(crate) profile: Option<PathBuf>,
+    pub(crate) killed: bool,
 }
 
 impl Look {
@@ -42,6 +48,8 @@ impl Look {
             flags: Vec::new(),
             without: Vec::new(),
             on_the_net: false,
+            profile: None,
+            killed: false,
         }
     }
 
@@ -70,6 +78,20 @@ impl Look {
     #[must_use]
     pub fn without(mut self, feature: &str) -> Self {
         self.without.push(feature.to_owned());
+        self
+    }
+
+    /// With a profile that outlives the browser: what was open when it ended is open again.
+    #[must_use]
+    pub fn profile(mut self, profile: &Profile) -> Self {
+        self.profile = Some(profile.folder().to_owned());
+        self
+    }
+
+    /// In a browser that is killed at the end, as when a device goes dead. It needs a profile.
+    #[must_use]
+    pub fn killed(mut self) -> Self {
+        self.killed = true;
         self
     }
 }

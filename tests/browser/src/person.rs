@@ -52,7 +52,7 @@ pub struct Person<'a> {
     /// The words they read.
     pub texts: Texts,
     pub(crate) hand: Hand,
-    way: Way,
+    pub(crate) way: Way,
 }
 
 impl<'a> Person<'a> {

@@ -39,9 +39,9 @@ async fn shown_to(host: HostAttributes, session: Session) -> String {
     let props = AppProps {
         content,
         session: Some(session),
-        kept: None,
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
+        draw: yew::Callback::from(|()| "a".to_owned()),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

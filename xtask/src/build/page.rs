@@ -9,6 +9,7 @@ use super::engine::Engine;
 use super::pack::pack;
 use super::texts::{Language, Texts};
 use super::{panel, script};
+use crate::tables;
 use crate::workspace::Workspace;
 
 const OUTER: &str = "www/document.html";
@@ -50,6 +51,7 @@ pub(super) fn one_file(
             ("policy", &policy([&guard, &app], [&outer_style, &inner_style])),
             ("title", &escape(&language.message("frame.outer")?)),
             ("style", &outer_style),
+            ("sandbox", &tables::sandbox()),
             ("frame", &escape(&language.message("frame.inner")?)),
             // In single quotes: the document inside is full of double ones.
             ("inner", &inner.trim().replace('&', "&amp;").replace('\'', "&#39;")),

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use super::engine::Engine;
 use super::texts::Texts;
+use crate::tables;
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -17,7 +18,14 @@ const STYLES: [&str; 6] = ["theme", "layout", "controls", "result", "beside", "p
 
 pub(super) fn loader(workspace: &Workspace, texts: &Texts) -> Result<String> {
     let path = scratch(workspace, "texts.json", &texts.for_loader()?)?;
-    bundle(workspace, "www/embed/loader.js", &["--format=iife", &alias("texts", &path)])
+    let table = table(workspace)?;
+    bundle(workspace, "www/embed/loader.js", &["--format=iife", &alias("texts", &path), &table])
+}
+
+/// The names of the attributes come from the table in Rust.
+fn table(workspace: &Workspace) -> Result<String> {
+    let text = serde_json::to_string(&tables::for_scripts())?;
+    Ok(alias("table", &scratch(workspace, "table.json", &text)?))
 }
 
 pub(super) fn guard(workspace: &Workspace) -> Result<String> {
@@ -29,7 +37,12 @@ pub(super) fn app(workspace: &Workspace, engine: &Engine) -> Result<String> {
     bundle(
         workspace,
         "www/embed/frame.js",
-        &["--format=iife", "--define:fetch=undefined", &alias("glue", &engine.glue)],
+        &[
+            "--format=iife",
+            "--define:fetch=undefined",
+            &alias("glue", &engine.glue),
+            &table(workspace)?,
+        ],
     )
 }
 

@@ -75,7 +75,7 @@ fn the_self_check_answers_to_nobody() -> Result<()> {
             .host(
                 "const inner = document.querySelector('burnout-screener').shadowRoot.querySelector('iframe').contentWindow[0];
                  for (const type of ['ready', 'configure', 'height', 'step', 'answers', 'read', 'export', 'navigate', 'eval'])
-                     inner.postMessage({ 'burnout-screener': 1, type, settings: { theme: 'dark', region: 'AU' }, code: 'parent.postMessage(1)' }, '*');
+                     inner.postMessage({ 'burnout-screener': 1, type, settings: { attributes: { theme: 'dark', region: 'AU' } }, code: 'parent.postMessage(1)' }, '*');
                  inner.postMessage('answers', '*')",
             )
             .await?;

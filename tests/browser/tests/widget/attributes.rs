@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use browser_tests::answers::Answers;
 use browser_tests::browser::visit;
 use browser_tests::hands::Hand;
-use browser_tests::host::Host;
+use browser_tests::host::{Host, tag};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use serde_json::json;
@@ -214,4 +214,56 @@ fn on_paper_the_result_is_all_there_and_has_nothing_to_press() -> Result<()> {
         }
         Ok(())
     })
+}
+
+/// Each message stands in the console once, and the self-check is there all the same.
+fn is_named(host: Host, way: Way, messages: &[&str]) -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let _site = host.open(browser).await?;
+        Person::by(browser, way, Hand::Quick).await?;
+        for message in messages {
+            browser.expect_message(message).await?;
+        }
+        browser.settled().await?;
+        let console = browser.console();
+        let named = console.iter().filter(|line| line.contains("the attribute")).count();
+        assert_eq!(named, messages.len(), "{console:#?}");
+        Ok(())
+    })
+}
+
+const ON_TAG: &str = r#"data-regoin="GB" data-colour="red" data-theme="pink" theme="dark""#;
+const OF_TAG: [&str; 4] = [
+    "the attribute 'data-regoin' is not known: is 'data-region' meant?",
+    "the attribute 'data-colour' is not known",
+    "the attribute 'theme' is not known: is 'data-theme' meant?",
+    r#"the attribute theme="pink" is not used: it must be auto, light or dark"#,
+];
+
+#[test]
+fn what_is_misspelt_on_the_tag_is_named_once() -> Result<()> {
+    is_named(Host::with(ON_TAG)?, Way::Frames(0), &OF_TAG)
+}
+
+#[test]
+fn what_is_misspelt_on_the_tag_is_named_once_inline() -> Result<()> {
+    is_named(Host::with(&format!("{INLINE} {ON_TAG}"))?, Way::Inline(0), &OF_TAG)
+}
+
+#[test]
+fn what_is_misspelt_on_an_element_is_named_once() -> Result<()> {
+    let element = r#"<burnout-screener id="a" class="b" data-region="AU" acent="red" aria-label="c" idle="5 ">"#;
+    let host = Host::plain()?.body(&format!("{element}</burnout-screener>{}", tag("")));
+    let messages = [
+        "the attribute 'data-region' is not known: is 'region' meant?",
+        "the attribute 'acent' is not known: is 'accent' meant?",
+    ];
+    is_named(host, Way::Frames(0), &messages)
+}
+
+#[test]
+fn a_text_that_is_far_too_long_is_named_too() -> Result<()> {
+    let attributes = format!(r#"data-contact-name="{}""#, "x".repeat(3000));
+    let message = "is not used: it must be 120 characters at most";
+    is_named(Host::with(&attributes)?, Way::Frames(0), &[message])
 }

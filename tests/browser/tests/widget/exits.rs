@@ -114,8 +114,11 @@ async fn warns(person: &Person<'_>) -> Result<()> {
         .await
 }
 
-async fn idle(browser: &Browser) -> Result<(browser_tests::host::Site, Person<'_>)> {
-    let site = Host::with(r#"data-idle="5""#)?.open(browser).await?;
+async fn idle<'a>(
+    browser: &'a Browser,
+    minutes: &str,
+) -> Result<(browser_tests::host::Site, Person<'a>)> {
+    let site = Host::with(&format!(r#"data-idle="{minutes}""#))?.open(browser).await?;
     let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
     begins(&person).await?;
     minutes_pass(&person, 4.1).await?;
@@ -126,7 +129,7 @@ async fn idle(browser: &Browser) -> Result<(browser_tests::host::Site, Person<'_
 #[test]
 fn somebody_who_comes_back_in_time_loses_nothing() -> Result<()> {
     visit(&Look::desk(), async |browser| {
-        let (_site, person) = idle(browser).await?;
+        let (_site, person) = idle(browser, "5").await?;
         let hidden: bool = person.ask("return !seen(root.querySelector('.step'))").await?;
         assert!(hidden, "while it warns, nobody who comes by can read the answers");
         person.press(person.texts.say("idle.stay")?).await?;
@@ -142,7 +145,7 @@ fn somebody_who_comes_back_in_time_loses_nothing() -> Result<()> {
 #[test]
 fn a_page_that_nobody_comes_back_to_is_erased() -> Result<()> {
     visit(&Look::desk(), async |browser| {
-        let (_site, person) = idle(browser).await?;
+        let (_site, person) = idle(browser, " 5 ").await?;
         minutes_pass(&person, 5.2).await?;
         is_erased(&person).await
     })
@@ -164,7 +167,7 @@ fn without_the_attribute_nothing_ever_times_out() -> Result<()> {
 
 #[test]
 fn what_a_browser_keeps_is_kept_by_wish_alone_and_erased_without_rest() -> Result<()> {
-    const KEPT: &str = "return localStorage.getItem('burnout-screener')";
+    const KEPT: &str = "return localStorage.getItem('burnout-screener.helping-strain')";
     visit(&Look::desk(), async |browser| {
         let site = Host::with(r#"data-mode="inline""#)?.open(browser).await?;
         let answers = Answers::strain(3, 3, 1);

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod attributes;
+mod earlier;
 mod exits;
 mod failures;
 mod file;
@@ -9,6 +10,7 @@ mod height;
 mod hostile;
 mod instruments;
 mod journey;
+mod keeping;
 mod keyboard;
 mod lines;
 mod outcomes;
@@ -16,9 +18,11 @@ mod paper;
 mod policy;
 mod proof;
 mod quiet;
+mod restored;
 mod screenshots;
 mod several;
 mod short;
 mod structure;
 mod taking;
+mod walk;
 mod wording;

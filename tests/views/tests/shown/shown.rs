@@ -28,9 +28,11 @@ const TAGS: &[&str] = &[
     "circle",
     "details",
     "div",
+    "form",
     "fieldset",
     "figcaption",
     "figure",
+    "form",
     "g",
     "h2",
     "h3",
@@ -160,9 +162,9 @@ fn render(content: &Shared, session: Session) -> String {
     let props = AppProps {
         content: content.clone(),
         session: Some(session),
-        kept: None,
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
+        draw: yew::Callback::from(|()| "a".to_owned()),
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

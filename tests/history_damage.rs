@@ -7,12 +7,16 @@
 
 mod common;
 
-use burnout_screener::checkin::{CheckIn, CheckInError, Date, History, MOST_CHECKS};
 use burnout_screener::export::{Source, json};
+use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::Instrument;
+use burnout_screener::response::Responses;
 use burnout_screener::session::Role;
 use burnout_screener::tree::Tree;
-use common::{any_responses, build, built_in, cases, english, english_texts, instrument_json};
+use common::{
+    any_responses, build, built_in, cases, english, english_texts, instrument_json,
+    read_history as read,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -25,11 +29,6 @@ fn written(instrument: &Instrument, history: &History) -> Value {
     serde_json::from_str(&text(instrument, history)).unwrap()
 }
 
-fn read(instrument: &Instrument, file: &Value) -> Result<History, CheckInError> {
-    let tree: Tree = serde_json::from_value(file.clone()).unwrap();
-    History::read(&tree, instrument)
-}
-
 fn any_date() -> impl Strategy<Value = Date> {
     (1_u16..=9999, 1_u8..=12, 1_u8..=31).prop_filter_map("no such day", |(year, month, day)| {
         Date::new(&format!("{year:04}-{month:02}-{day:02}"))
@@ -37,9 +36,10 @@ fn any_date() -> impl Strategy<Value = Date> {
 }
 
 fn any_history(instrument: &Instrument) -> impl Strategy<Value = History> + use<> {
-    let check = (any_date(), 0..Role::ALL.len(), any_responses(instrument))
-        .prop_map(|(date, role, responses)| CheckIn { date, role: Role::ALL[role], responses });
-    proptest::collection::vec(check, 0..6)
+    let role = prop::option::of(prop::sample::select(Role::ALL.to_vec()));
+    let check = (any_date(), "[a-z0-9]{1,64}", role, any_responses(instrument))
+        .prop_map(|(date, id, role, responses)| Check { date, id, role, responses, raw: None });
+    proptest::collection::vec(check, 1..6)
         .prop_map(|checks| checks.into_iter().fold(History::default(), |all, one| all.with(one)))
 }
 
@@ -104,9 +104,15 @@ fn places(value: &Value) -> Vec<String> {
 
 /// What a file that was read holds is within the limits and writes as it reads.
 fn assert_valid(instrument: &Instrument, history: &History) {
-    assert!(history.checks().len() <= MOST_CHECKS);
-    assert!(history.checks().is_sorted_by_key(|check| check.date.as_str()));
+    assert!(!history.is_empty() && history.checks().is_sorted_by_key(|check| check.date.as_str()));
     assert_eq!(read(instrument, &written(instrument, history)).as_ref(), Ok(history));
+}
+
+/// A history of one check in which nothing is answered.
+fn one(instrument: &Instrument) -> History {
+    let (date, id) = (Date::new("2026-11-25").unwrap(), "a".to_owned());
+    let responses = Responses::new(instrument);
+    History::default().with(Check { date, id, role: None, responses, raw: None })
 }
 
 proptest! {
@@ -122,9 +128,10 @@ proptest! {
         let mut definition = instrument_json();
         definition["version"] = version.clone().into();
         let instrument = build(definition).unwrap();
-        let file = written(&instrument, &History::default());
-        prop_assert_eq!(file["instrument"]["version"].as_str(), Some(version.as_str()));
-        prop_assert_eq!(read(&instrument, &file), Ok(History::default()));
+        let history = one(&instrument);
+        let file = written(&instrument, &history);
+        prop_assert_eq!(file["checks"][0]["instrument"]["version"].as_str(), Some(version.as_str()));
+        prop_assert_eq!(read(&instrument, &file), Ok(history));
     }
 
     #[test]
@@ -177,14 +184,15 @@ fn control_characters_quotes_and_backslashes_read_back() {
     let version: String = ('\0'..='\u{a0}').chain(['\u{2028}', '\u{feff}', '\u{10ffff}']).collect();
     let mut definition = instrument_json();
     definition["version"] = version.clone().into();
-    let file = written(&build(definition).unwrap(), &History::default());
-    assert_eq!(file["instrument"]["version"].as_str(), Some(version.as_str()));
+    let instrument = build(definition).unwrap();
+    let file = written(&instrument, &one(&instrument));
+    assert_eq!(file["checks"][0]["instrument"]["version"].as_str(), Some(version.as_str()));
 }
 
 #[test]
 fn a_file_cut_off_anywhere_does_not_parse() {
     let instrument = built_in();
-    let text = text(&instrument, &History::default());
+    let text = text(&instrument, &one(&instrument));
     for end in 0..text.trim_end().len() {
         assert!(serde_json::from_str::<Tree>(&text[..end]).is_err(), "{end}");
     }

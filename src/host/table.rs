@@ -1,0 +1,319 @@
+//! Everything that a host page can set on the self-check and hear of it, in one table. The README, the types, the manifest and
+//! the lists of names in `www/embed` are made from it by `cargo xtask`.
+//!
+//! **Invariant**: the widget uses names and what a value must be, each as a constant of its own; no sentence that is for
+//! people who read about an attribute weighs anything in what is served.
+
+/// The name of the element.
+pub const ELEMENT: &str = "burnout-screener";
+
+/// One attribute.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute {
+    /// As it stands on the element; on the script tag `data-` stands in front.
+    pub name: &'static str,
+    /// Where it may stand.
+    pub place: Place,
+    /// Who makes something of its text; nobody else does.
+    pub reader: Reader,
+    /// Which values there are.
+    pub values: Values,
+    /// What a value must be, as the end of a sentence.
+    pub wanted: &'static str,
+    /// What holds without it.
+    pub default: Default,
+    /// What it does, as the rest of a sentence.
+    pub meaning: &'static str,
+}
+
+/// Where an attribute may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the element, and with `data-` in front on the script tag.
+    Both,
+    /// On the element alone.
+    Element,
+    /// With `data-` in front on the script tag alone.
+    Tag,
+}
+
+/// Who reads an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// `www/embed/loader.js`: it is about where things are loaded from, put, or gone to from the host page.
+    Loader,
+    /// [`super::HostSettings`].
+    Widget,
+}
+
+/// Which values an attribute can have.
+#[derive(Clone, Copy, Debug)]
+pub enum Values {
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A language with a file in `www/locales`.
+    Languages,
+    /// The id of a region in `www/regions.json`, or in the host's own list.
+    Regions,
+    /// Any text that is this.
+    Text(&'static str),
+    /// A whole number of this.
+    Number(&'static str),
+}
+
+/// What holds where an attribute is not set.
+#[derive(Clone, Copy, Debug)]
+pub enum Default {
+    /// The same as with this value.
+    Value(&'static str),
+    /// What no value says.
+    Otherwise(&'static str),
+}
+
+/// `lang`
+pub const LANG: Attribute = Attribute {
+    name: "lang",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Languages,
+    wanted: "a language that is there",
+    default: Default::Value("en"),
+    meaning: "the language of everything that is built in",
+};
+
+/// `region`
+pub const REGION: Attribute = Attribute {
+    name: "region",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Regions,
+    wanted: "the id of a region in the list, such as US or GB",
+    default: Default::Otherwise("from the browser's language"),
+    meaning: "whose crisis lines are shown first",
+};
+
+/// `regions`
+pub const REGIONS: Attribute = Attribute {
+    name: "regions",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Text("the address of a file"),
+    wanted: "the address of a file in the form of www/regions.json",
+    default: Default::Otherwise("the built-in ones"),
+    meaning: "crisis lines of your own, in the form of `www/regions.json`: a region replaces the one with its id, others are added (with a `name`)",
+};
+
+/// `theme`
+pub const THEME: Attribute = Attribute {
+    name: "theme",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Words(&["auto", "light", "dark"]),
+    wanted: "auto, light or dark",
+    default: Default::Value("auto"),
+    meaning: "light or dark surfaces; `auto` is as the person's system has it",
+};
+
+/// `accent`
+pub const ACCENT: Attribute = Attribute {
+    name: "accent",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Text("`#rgb` or `#rrggbb`"),
+    wanted: "a colour as #rgb or #rrggbb",
+    default: Default::Otherwise("a calm blue-green"),
+    meaning: "your colour; it is made darker or lighter until text in it can be read",
+};
+
+/// `contact-name`
+pub const CONTACT_NAME: Attribute = Attribute {
+    name: "contact-name",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Text("120 characters at most"),
+    wanted: "120 characters at most",
+    default: Default::Otherwise("none"),
+    meaning: "whom people can turn to at your place; shown as text",
+};
+
+/// `contact-phone`
+pub const CONTACT_PHONE: Attribute = Attribute {
+    name: "contact-phone",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Text("a phone number in digits"),
+    wanted: "a phone number in digits, such as 555-0142",
+    default: Default::Otherwise("none"),
+    meaning: "where they can call",
+};
+
+/// `contact-link`
+pub const CONTACT_LINK: Attribute = Attribute {
+    name: "contact-link",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Text("an `https://` address"),
+    wanted: "an address that begins with https://",
+    default: Default::Otherwise("none"),
+    meaning: "where they can read more",
+};
+
+/// `length`
+pub const LENGTH: Attribute = Attribute {
+    name: "length",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Words(&["full", "short"]),
+    wanted: "full or short",
+    default: Default::Value("full"),
+    meaning: "`short` ends as soon as no open answer could change the result",
+};
+
+/// `idle`
+pub const IDLE: Attribute = Attribute {
+    name: "idle",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Number("minutes (2–120)"),
+    wanted: "a whole number of minutes from 2 to 120",
+    default: Default::Otherwise("never"),
+    meaning: "after how long without anybody the answers are erased; a minute before it asks",
+};
+
+/// `leave-to`
+pub const LEAVE_TO: Attribute = Attribute {
+    name: "leave-to",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Text("an address"),
+    wanted: "an address on the web",
+    default: Default::Otherwise("it stays and shows that all is erased"),
+    meaning: "where \"Erase and leave\" goes to; the page is replaced, so that going back leads past it",
+};
+
+/// `mode`
+pub const MODE: Attribute = Attribute {
+    name: "mode",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Words(&["isolated", "inline"]),
+    wanted: "isolated or inline",
+    default: Default::Value("isolated"),
+    meaning: "which of the two modes it runs in",
+};
+
+/// `instrument`
+pub const INSTRUMENT: Attribute = Attribute {
+    name: "instrument",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Text("the address of a file"),
+    wanted: "the address of a file in the form of docs/instrument.md",
+    default: Default::Otherwise("the built-in ones"),
+    meaning: "your own questions, see [docs/instrument.md](docs/instrument.md)",
+};
+
+/// `base`
+pub const BASE: Attribute = Attribute {
+    name: "base",
+    place: Place::Element,
+    reader: Reader::Loader,
+    values: Values::Text("the address of a folder"),
+    wanted: "the address of a folder",
+    default: Default::Otherwise("the folder of the script tag"),
+    meaning: "where the files are, where no script tag tells it",
+};
+
+/// `data-target`
+pub const TARGET: Attribute = Attribute {
+    name: "target",
+    place: Place::Tag,
+    reader: Reader::Loader,
+    values: Values::Text("a CSS selector"),
+    wanted: "a CSS selector of something on the page",
+    default: Default::Otherwise("right after the tag"),
+    meaning: "the self-check goes into that element",
+};
+
+/// Every attribute there is.
+pub const ATTRIBUTES: [Attribute; 15] = [
+    LANG,
+    REGION,
+    REGIONS,
+    THEME,
+    ACCENT,
+    CONTACT_NAME,
+    CONTACT_PHONE,
+    CONTACT_LINK,
+    LENGTH,
+    IDLE,
+    LEAVE_TO,
+    MODE,
+    INSTRUMENT,
+    BASE,
+    TARGET,
+];
+
+/// The names of those on the element; as a constant, so that nothing else of the table comes along.
+pub(super) const ON_ELEMENT: [&str; 14] = names(Place::Tag);
+/// The same for the script tag.
+pub(super) const ON_TAG: [&str; 14] = names(Place::Element);
+
+/// The names of all attributes but those of one place.
+#[expect(clippy::indexing_slicing, reason = "run by the compiler: a slip does not compile")]
+const fn names<const N: usize>(left_out: Place) -> [&'static str; N] {
+    let mut names = [""; N];
+    let (mut found, mut at) = (0, 0);
+    while at < ATTRIBUTES.len() {
+        if ATTRIBUTES[at].place as u8 != left_out as u8 {
+            names[found] = ATTRIBUTES[at].name;
+            found += 1;
+        }
+        at += 1;
+    }
+    names
+}
+
+/// Something else with a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for, as a sentence without its full stop.
+    pub meaning: &'static str,
+}
+
+/// What the isolated frame says to the script tag's code: all that ever comes out of it.
+pub const SAID: [Named; 4] = [
+    Named { name: "ready", meaning: "The self-check is there, and can be configured" },
+    Named {
+        name: "height",
+        meaning: "How high it is. That depends on the step and the width alone, never on an answer: every place whose text depends on answers is as large as the largest text that could stand there",
+    },
+    Named { name: "step", meaning: "The step changed, so that the page can scroll" },
+    Named { name: "leave", meaning: "The person wants to leave" },
+];
+
+/// What the frame is told, once.
+pub const TOLD: [Named; 1] = [Named {
+    name: "configure",
+    meaning: "The attributes, and the files that they name: the answer to `ready`",
+}];
+
+/// What either frame may do, in the words of its `sandbox` attribute.
+pub const SANDBOX: [Named; 4] = [
+    Named { name: "allow-scripts", meaning: "The self-check is a script" },
+    Named { name: "allow-modals", meaning: "It prints, and asks before a reload" },
+    Named { name: "allow-downloads", meaning: "It hands files to the person" },
+    Named {
+        name: "allow-top-navigation-to-custom-protocols",
+        meaning: "A crisis line can be called by a tap",
+    },
+];
+
+/// The events that the element sends to scripts of the page: none, and so nothing to hear answers by.
+pub const EVENTS: [Named; 0] = [];
+/// What can be styled by `::part()`: nothing.
+pub const PARTS: [Named; 0] = [];
+/// The custom properties that a host page can set: none. Its colour is the attribute `accent`.
+pub const PROPERTIES: [Named; 0] = [];

@@ -1,0 +1,223 @@
+//! A browser that is closed or dies, and starts again with everything that was open: no answer comes back, and none
+//! is on the disk.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::answers::Answers;
+use browser_tests::browser::{Browser, visit_in};
+use browser_tests::engine::Engine;
+use browser_tests::host::{Host, KIT, Site};
+use browser_tests::look::Look;
+use browser_tests::person::{Person, Way};
+use browser_tests::profile::Profile;
+use serde_json::{Value, json};
+use xtask::server::Route;
+
+/// Until browsers have written down what is open.
+const WRITTEN: Duration = Duration::from_millis(2500);
+const PASSPHRASE: &str = "fourcalmwords";
+
+const FRAMED: &str = "/framed";
+const ERASED: &str = "/erased";
+const INLINE: &str = "/";
+const ORDINARY: &str = "/ordinary";
+const ELSEWHERE: &str = "/elsewhere";
+
+/// A page whose form is kept as any other: without it, nothing found would prove nothing.
+const FORM: &str = r#"<!doctype html><title>A form</title><link rel="icon" href="/icon.svg">
+<form><input name="motto"><input type="radio" name="weather" value="fair"><input type="radio" name="weather" value="foul"></form>"#;
+const MOTTO: &str = "festinalente";
+
+fn page(widget: &str) -> String {
+    format!(r#"<!doctype html><title>A page</title><link rel="icon" href="/icon.svg">{widget}"#)
+}
+
+fn serve(engine: Engine) -> Result<Site> {
+    let framed = page(&browser_tests::host::tag(""));
+    // What is kept for a later visit of the site itself is no state of a page.
+    let fresh = |route: Route| route.header("Cache-Control", "no-store");
+    let host = Host::with(r#"data-mode="inline" data-length="short""#)?
+        .header("Cache-Control", "no-store")
+        .kit_header("Cache-Control", "no-store");
+    let host = if engine == Engine::Chromium { host.watched() } else { host };
+    host.also(fresh(Route::html(FRAMED, &framed)))
+        .also(fresh(Route::html(ERASED, &framed)))
+        .also(fresh(Route::html(ORDINARY, FORM)))
+        .also(fresh(Route::html(ELSEWHERE, &page("<p>The weather."))))
+        .serve(engine)
+}
+
+fn file() -> String {
+    format!("{KIT}burnout-screener.en.html")
+}
+
+/// Answers two pages.
+async fn answers(person: &Person<'_>) -> Result<()> {
+    while person.step().await? != "questions" {
+        person.forward().await?;
+    }
+    let answers = Answers::strain(4, 4, 4);
+    person.answer(&answers).await?;
+    person.forward().await?;
+    person.answer(&answers).await?;
+    let chosen = person.asked().await?;
+    ensure!(chosen.iter().any(|asked| asked.chosen.is_some()), "nothing is chosen: {chosen:?}");
+    Ok(())
+}
+
+/// The first two pages, with nothing chosen on them.
+async fn is_empty(person: &Person<'_>) -> Result<()> {
+    person.arrives().await?;
+    let step = person.step().await?;
+    ensure!(step == "welcome" || step == "erased", "{step} is shown");
+    if step == "erased" {
+        person.go_by("erased.start").await?;
+    }
+    person.start().await?;
+    for _ in 0..2 {
+        let asked = person.asked().await?;
+        ensure!(!asked.is_empty(), "nothing is asked");
+        ensure!(asked.iter().all(|asked| asked.chosen.is_none()), "{asked:?}");
+        person.forward().await?;
+    }
+    Ok(())
+}
+
+fn on<'a>(browser: &'a Browser, path: &str) -> Result<Person<'a>> {
+    let way = match path {
+        INLINE => Way::Inline(0),
+        FRAMED | ERASED => Way::Frames(0),
+        _ => Way::File,
+    };
+    Person::looking(browser, way)
+}
+
+async fn opens<'a>(browser: &'a Browser, site: &Site, path: &str) -> Result<Person<'a>> {
+    browser.new_tab().await?;
+    browser.open(&site.url(path)).await?;
+    let person = on(browser, path)?;
+    person.arrives().await?;
+    Ok(person)
+}
+
+async fn fills_in_the_form(browser: &Browser, site: &Site) -> Result<()> {
+    browser.new_tab().await?;
+    browser.open(&site.url(ORDINARY)).await?;
+    browser
+        .host(&format!(
+            "const field = document.querySelector('[name=motto]');
+             field.value = {};
+             for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {{ bubbles: true }}));
+             document.querySelector('[value=foul]').click()",
+            json!(MOTTO)
+        ))
+        .await?;
+    Ok(())
+}
+
+/// Everything that a person does before the browser is closed.
+async fn a_long_visit(browser: &Browser, site: &Site) -> Result<()> {
+    let framed = opens(browser, site, FRAMED).await?;
+    answers(&framed).await?;
+    tokio::time::sleep(WRITTEN).await;
+    browser.open(&site.url(ELSEWHERE)).await?;
+    browser.back().await?;
+    framed.come_back().await?;
+    is_empty(&framed).await.context("back by the history")?;
+    answers(&framed).await?;
+
+    let alone = opens(browser, site, &file()).await?;
+    answers(&alone).await?;
+    browser.reload().await?;
+    alone.come_back().await?;
+    is_empty(&alone).await.context("after a reload")?;
+    answers(&alone).await?;
+
+    let erased = opens(browser, site, ERASED).await?;
+    answers(&erased).await?;
+    erased.press(erased.texts.say("exit.button")?).await?;
+    erased.until("the erased page", "return root.querySelector('[data-step=erased]')").await?;
+
+    let inline = opens(browser, site, INLINE).await?;
+    answers(&inline).await?;
+    inline.finish(&Answers::strain(4, 4, 4)).await?;
+    inline.unfold("again.protect").await?;
+    inline.protects(PASSPHRASE).await?;
+    // In a field that is no longer one for passphrases.
+    inline.press(inline.texts.say("again.show")?).await?;
+
+    fills_in_the_form(browser, site).await?;
+    // Nobody has touched these pages but a script.
+    browser.excuse("beforeunload");
+    tokio::time::sleep(WRITTEN).await;
+    Ok(())
+}
+
+/// Looks at every tab that came back; all these pages have to be among them.
+async fn nothing_comes_back(browser: &Browser, site: &Site, paths: &[&str]) -> Result<()> {
+    let mut seen = Vec::new();
+    for tab in browser.tabs().await? {
+        browser.turn_to(&tab).await?;
+        let address = browser.address().await?;
+        let Some(path) = paths.iter().find(|path| site.url(path) == address) else { continue };
+        seen.push(*path);
+        if *path == ORDINARY {
+            let state = "return document.querySelector('[name=motto]')?.value + document.querySelector('[value=foul]')?.checked";
+            let state = browser.host(state).await?;
+            ensure!(state == json!(format!("{MOTTO}true")), "the form itself holds {state}");
+        } else {
+            let person = on(browser, path)?;
+            is_empty(&person).await.with_context(|| format!("{path} came back"))?;
+        }
+    }
+    ensure!(seen.len() == paths.len(), "of {paths:?} came back {seen:?}");
+    Ok(())
+}
+
+/// Nothing of the answers is in any file, and what was written into the ordinary form is.
+fn leaves_no_trace(profile: &Profile) -> Result<()> {
+    let known = profile.finds(&["weather", MOTTO])?;
+    for words in ["weather", MOTTO] {
+        let found = known.iter().any(|found| found.ends_with(words));
+        ensure!(found, "the form is nowhere either: {known:?}");
+    }
+    let texts = browser_tests::texts::Texts::read()?;
+    let mut secret = vec!["Item(", "Context(", PASSPHRASE];
+    // An id of one word may be any word.
+    let ids = texts.items().iter().map(|item| item.id.as_str());
+    secret.extend(ids.filter(|id| id.contains('_')));
+    let most = texts.words()?.pointer("/options/frequency/daily").and_then(Value::as_str);
+    secret.push(most.context("no words of the strongest option")?);
+    let found = profile.finds(&secret)?;
+    ensure!(found.is_empty(), "on the disk: {found:#?}");
+    Ok(())
+}
+
+fn nothing_is_left(engine: Engine) -> Result<()> {
+    let profile = Profile::new()?;
+    let look = Look::tall().profile(&profile);
+    let site = serve(engine)?;
+    visit_in(engine, &look, async |browser| a_long_visit(browser, &site).await)?;
+    leaves_no_trace(&profile).context("after it was closed")?;
+    let file = file();
+    let all = [FRAMED, &file, ERASED, INLINE, ORDINARY];
+    visit_in(engine, &look.clone().killed(), async |browser| {
+        nothing_comes_back(browser, &site, &all).await?;
+        browser.excuse("beforeunload");
+        let person = opens(browser, &site, FRAMED).await?;
+        answers(&person).await?;
+        tokio::time::sleep(WRITTEN).await;
+        Ok(())
+    })?;
+    leaves_no_trace(&profile).context("after it was killed")?;
+    visit_in(engine, &look, async |browser| {
+        nothing_comes_back(browser, &site, &[FRAMED, &file, ERASED, INLINE, ORDINARY, FRAMED]).await
+    })?;
+    Ok(())
+}
+
+#[test]
+fn nothing_comes_back_in_chromium_and_nothing_is_on_its_disk() -> Result<()> {
+    nothing_is_left(Engine::Chromium)
+}

@@ -1,0 +1,221 @@
+//! What is made of the table in `src/host/table.rs`: the lists of names in the scripts, a part of the README, the types and
+//! the manifest.
+
+mod manifest;
+mod readme;
+mod types;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use burnout_screener::host::table::{ATTRIBUTES, Attribute, Place, Reader, SANDBOX, Values};
+use serde_json::{Value, json};
+
+use crate::workspace::Workspace;
+
+pub(crate) use manifest::manifest;
+pub(crate) use types::types;
+
+const README: &str = "README.md";
+
+/// Brings the README up to date.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let text = workspace.text(README)?;
+    let renewed = readme::renewed(&text, &Lists::read(workspace)?)?;
+    if renewed != text {
+        fs::write(workspace.path(README), renewed).context("cannot write README.md")?;
+        println!("{README} is renewed");
+    }
+    Ok(())
+}
+
+/// Whether the README says something else than the table.
+pub(crate) fn broken(workspace: &Workspace) -> Result<Option<String>> {
+    let text = workspace.text(README)?;
+    let renewed = readme::renewed(&text, &Lists::read(workspace)?)?;
+    Ok((renewed != text).then(|| {
+        format!("{README}: attributes and messages are not those of src/host/table.rs: run `cargo xtask tables`")
+    }))
+}
+
+/// What `www/embed` needs of the table.
+pub(crate) fn for_scripts() -> Value {
+    let names = |reader| {
+        let here = |each: &&Attribute| each.reader == reader && each.place == Place::Both;
+        ATTRIBUTES.iter().filter(here).map(|each| each.name).collect::<Vec<_>>()
+    };
+    json!({
+        "byLoader": names(Reader::Loader),
+        "byWidget": names(Reader::Widget),
+        "sandbox": sandbox(),
+    })
+}
+
+/// The value of the `sandbox` attribute of both frames.
+pub(crate) fn sandbox() -> String {
+    SANDBOX.map(|token| token.name).join(" ")
+}
+
+/// The values that grow with the files in `www`.
+struct Lists {
+    languages: Vec<String>,
+    regions: Vec<String>,
+}
+
+impl Lists {
+    fn read(workspace: &Workspace) -> Result<Self> {
+        let regions = workspace.json("www/regions.json")?;
+        let regions = regions.get("regions").and_then(Value::as_array);
+        let id = |region: &Value| region.get("id").and_then(Value::as_str).map(str::to_owned);
+        Ok(Self {
+            languages: workspace.names("www/locales", ".json")?,
+            regions: regions
+                .and_then(|regions| regions.iter().map(id).collect())
+                .context("www/regions.json: a region has no \"id\"")?,
+        })
+    }
+
+    /// The type of an attribute in TypeScript.
+    fn kind(&self, attribute: &Attribute) -> String {
+        match attribute.values {
+            Values::Words(words) => union(words),
+            Values::Languages => union(&self.languages),
+            // A host can bring others; said like this, an editor still offers these.
+            Values::Regions => format!("{} | (string & {{}})", union(&self.regions)),
+            Values::Text(_) => "string".to_owned(),
+            Values::Number(_) => "number | string".to_owned(),
+        }
+    }
+}
+
+fn union(words: &[impl AsRef<str>]) -> String {
+    words.iter().map(|word| format!("\"{}\"", word.as_ref())).collect::<Vec<_>>().join(" | ")
+}
+
+/// Every attribute that can stand on the element itself.
+fn on_element() -> impl Iterator<Item = &'static Attribute> {
+    static TABLE: [Attribute; ATTRIBUTES.len()] = ATTRIBUTES;
+    TABLE.iter().filter(|attribute| attribute.place != Place::Tag)
+}
+
+/// What an attribute does, as sentences without Markdown's links.
+fn description(attribute: &Attribute) -> String {
+    let mut meaning = attribute.meaning.to_owned();
+    while let Some((before, rest)) = meaning.split_once('[') {
+        let (words, rest) = rest.split_once(']').unwrap_or((rest, ""));
+        let after = rest.split_once(')').map_or(rest, |(_, after)| after);
+        meaning = format!("{before}{words}{after}");
+    }
+    format!("{}. It must be {}.", capital(&meaning), attribute.wanted)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burnout_screener::host::table::{ELEMENT, EVENTS, PARTS, PROPERTIES, SAID, TOLD};
+
+    /// What stands between two marks, each time.
+    fn between(text: &str, start: &str, end: &str) -> Vec<String> {
+        let rests = text.split(start).skip(1);
+        rests.filter_map(|rest| Some(rest.split_once(end)?.0.to_owned())).collect()
+    }
+
+    #[test]
+    fn the_scripts_get_every_attribute_that_can_stand_on_the_tag_and_the_element() {
+        let given = for_scripts();
+        let count = |name| given.get(name).and_then(Value::as_array).map_or(0, Vec::len);
+        assert_eq!((count("byLoader"), count("byWidget")), (5, 8));
+    }
+
+    #[test]
+    fn no_script_has_a_list_of_its_own() -> Result<()> {
+        let workspace = Workspace::here()?;
+        for file in ["loader.js", "frame.js", "inline.js"] {
+            let text = workspace.text(&format!("www/embed/{file}"))?;
+            for Attribute { name, .. } in
+                ATTRIBUTES.iter().filter(|each| each.reader == Reader::Widget)
+            {
+                assert!(!text.contains(&format!("\"{name}\"")), "{file} reads {name} too");
+            }
+            assert!(!text.contains("allow-scripts"), "{file} has a list of tokens");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_loader_reads_what_the_table_says_that_it_reads() -> Result<()> {
+        let loader = Workspace::here()?.text("www/embed/loader.js")?;
+        for Attribute { name, place, .. } in
+            ATTRIBUTES.iter().filter(|each| each.reader == Reader::Loader)
+        {
+            let read = match (*name, place) {
+                ("lang", _) => "element.lang".to_owned(),
+                (_, Place::Tag) => format!("dataset.{name}"),
+                _ => format!("\"{name}\")"),
+            };
+            assert!(loader.contains(&read), "{name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_said_between_page_and_frame_is_what_the_table_says() -> Result<()> {
+        let workspace = Workspace::here()?;
+        let (frame, loader) =
+            (workspace.text("www/embed/frame.js")?, workspace.text("www/embed/loader.js")?);
+        let said = SAID.map(|message| message.name.to_owned());
+        let mut sent = between(&frame, "say(\"", "\"");
+        let mut heard = between(&loader, "data.type === \"", "\"");
+        let mut known = said.to_vec();
+        known.sort();
+        sent.sort();
+        heard.sort();
+        assert_eq!(sent, known);
+        assert_eq!(heard, known);
+        let told = TOLD.map(|message| message.name.to_owned());
+        assert_eq!(between(&loader, "type: \"", "\""), told);
+        assert_eq!(between(&frame, "data.type !== \"", "\""), told);
+        assert_eq!(frame.matches("postMessage").count() + loader.matches("postMessage").count(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn there_are_no_events_parts_and_properties_to_name() -> Result<()> {
+        assert_eq!((EVENTS.len(), PARTS.len(), PROPERTIES.len()), (0, 0, 0));
+        let workspace = Workspace::here()?;
+        for file in workspace.files("www/embed")?.into_iter().chain(workspace.files("src/ui")?) {
+            let text = workspace.text(&file)?;
+            for sign in ["dispatchEvent(", "CustomEvent(", " part=\"", "exportparts"] {
+                assert!(!text.contains(sign), "{file} has {sign}");
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_element_is_called_what_the_scripts_call_it() -> Result<()> {
+        let loader = Workspace::here()?.text("www/embed/loader.js")?;
+        assert!(loader.contains(&format!("const NAME = \"{ELEMENT}\"")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_description_is_a_sentence_without_links() {
+        let text = description(&burnout_screener::host::table::INSTRUMENT);
+        assert_eq!(
+            text,
+            "Your own questions, see docs/instrument.md. It must be the address of a file in the form of docs/instrument.md."
+        );
+    }
+
+    #[test]
+    fn the_readme_says_what_the_table_says() -> Result<()> {
+        assert_eq!(broken(&Workspace::here()?)?, None);
+        Ok(())
+    }
+}
