@@ -17,34 +17,49 @@ use yew::{AppHandle, Callback, Renderer, set_custom_panic_hook};
 
 use crate::history::Date;
 use crate::host::{HostAttributes, HostSettings};
-use crate::instrument::{Instrument, InstrumentError};
+use crate::instrument::Instrument;
+#[cfg(feature = "any")]
+use crate::instrument::InstrumentError;
+#[cfg(feature = "any")]
 use crate::loading;
-use crate::locale::{Locale, LocaleError, LocaleFile, Texts};
+use crate::locale::{Locale, Texts};
+#[cfg(feature = "any")]
+use crate::locale::{LocaleError, LocaleFile};
+#[cfg(not(feature = "any"))]
+use crate::packed::{Packed, Unpacking};
 use crate::regions::{Regions, RegionsError};
 use crate::tree::{Node, Tree, TreeError};
-use crate::ui::{App, AppProps, Content, Msg, Request, Shared, Told};
+use crate::ui::{App, AppProps, Content, Folds, Msg, Request, Shared, Told};
 
 /// Why the widget cannot start.
 enum SetupError {
     Malformed(TreeError),
+    #[cfg(feature = "any")]
     Instrument(InstrumentError),
+    #[cfg(feature = "any")]
     Locale(LocaleError),
     #[cfg(not(feature = "any"))]
     OwnQuestionsOnly,
     Regions(RegionsError),
+    RegionsFile(TreeError),
 }
 
 impl fmt::Display for SetupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(error) => write!(f, "in what the page hands in, {error}"),
+            #[cfg(feature = "any")]
             Self::Instrument(error) => write!(f, "the instrument cannot be used:\n{error}"),
+            #[cfg(feature = "any")]
             Self::Locale(error) => write!(f, "the locale cannot be used: {error}"),
             #[cfg(not(feature = "any"))]
             Self::OwnQuestionsOnly => {
                 f.write_str("this file knows the built-in questions alone: frame the one with .any. in its name")
             }
             Self::Regions(error) => write!(f, "the regions cannot be used: {error}"),
+            Self::RegionsFile(error) => {
+                write!(f, "the file of regions is not used: {error}")
+            }
         }
     }
 }
@@ -101,6 +116,7 @@ pub fn mount(
     let content = content(&setup).map_err(|error| refuse(&error))?;
     dress(&root, &content.settings);
     let props = AppProps {
+        folds: Folds::default(),
         content: Shared::new(content),
         session: None,
         ask: Callback::from(move |request: Request| {
@@ -137,24 +153,39 @@ fn refuse(error: &SetupError) -> JsError {
 }
 
 /// `setup` has `locale`, `instrument`, `regions` and `settings`; `brought` with a `file` where the host brings
-/// an instrument with its words in the one language it has; `hostRegions` where it brings crisis lines.
+/// an instrument with its words in the one language it has; `hostRegions` with a
+/// `file` where it brings crisis lines. The file for the built-in questions has `packed` for `locale` and
+/// `instrument`.
 fn content(setup: &Tree) -> Result<Content, SetupError> {
     let setup = Node::new(setup);
     let regions = Regions::read(&setup.field("regions")?)?;
     regions.check().map_err(SetupError::Regions)?;
     let regions = match setup.field("hostRegions")?.present() {
-        Some(brought) => with_brought(regions, &brought),
+        Some(brought) => {
+            let file = brought.field("file")?;
+            // The file may hold null: nothing is no list either, and that has to be said.
+            with_brought(regions, file.tree().unwrap_or(&Tree::Null))
+        }
         None => regions,
     };
     let (settings, refused) =
         HostSettings::new(&HostAttributes::read(&setup.field("settings")?)?, &regions);
     refused.iter().for_each(|error| complain(error));
+    if let (Some(region), Some(today)) = (regions.all().get(settings.region), today()) {
+        region.check_age(today.as_str()).unwrap_or_else(|error| complain(&error));
+    }
+    let (instrument, texts, locale) = words(&setup, &regions)?;
+    Ok(Content { instrument: Rc::new(instrument), texts, locale, regions, settings })
+}
+
+#[cfg(feature = "any")]
+fn words(setup: &Node<'_>, regions: &Regions) -> Result<(Instrument, Texts, Locale), SetupError> {
     let file = LocaleFile::read(&setup.field("locale")?)?;
-    let locale = Locale::new(&file, &regions).map_err(SetupError::Locale)?;
+    let locale = Locale::new(&file, regions).map_err(SetupError::Locale)?;
     let (instrument, texts) = match setup.field("brought")?.present() {
         Some(brought) => {
             let file = brought.field("file")?;
-            brought_by_host(file.tree().unwrap_or(&Tree::Null))?
+            loading::brought(file.tree().unwrap_or(&Tree::Null)).map_err(SetupError::Instrument)?
         }
         None => {
             let instrument =
@@ -163,23 +194,25 @@ fn content(setup: &Tree) -> Result<Content, SetupError> {
             (instrument, texts)
         }
     };
-    Ok(Content { instrument: Rc::new(instrument), texts, locale, regions, settings })
-}
-
-#[cfg(feature = "any")]
-fn brought_by_host(file: &Tree) -> Result<(Instrument, Texts), SetupError> {
-    loading::brought(file).map_err(SetupError::Instrument)
+    Ok((instrument, texts, locale))
 }
 
 /// The loader frames another file for an instrument that a host brings.
 #[cfg(not(feature = "any"))]
-fn brought_by_host(_file: &Tree) -> Result<(Instrument, Texts), SetupError> {
-    Err(SetupError::OwnQuestionsOnly)
+fn words(setup: &Node<'_>, regions: &Regions) -> Result<(Instrument, Texts, Locale), SetupError> {
+    if setup.field("brought")?.present().is_some() {
+        return Err(SetupError::OwnQuestionsOnly);
+    }
+    let packed = setup.field("packed")?;
+    let mut packed = Unpacking::new(packed.tree().cloned().unwrap_or(Tree::Null));
+    let instrument = Instrument::unpack(&mut packed);
+    let texts = Texts::unpack(&mut packed);
+    Ok((instrument, texts, Locale::unpack(&mut packed, regions)))
 }
 
 /// The host's own lines come in, but a mistake in them must not take the others away.
-fn with_brought(regions: Regions, brought: &Node<'_>) -> Regions {
-    match Regions::read(brought) {
+fn with_brought(regions: Regions, brought: &Tree) -> Regions {
+    match Regions::read(&Node::new(brought)) {
         Ok(brought) => {
             let all = regions.clone().with(brought);
             match all.check() {
@@ -187,7 +220,7 @@ fn with_brought(regions: Regions, brought: &Node<'_>) -> Regions {
                 Err(error) => complain(&SetupError::Regions(error)),
             }
         }
-        Err(error) => complain(&SetupError::Malformed(error)),
+        Err(error) => complain(&SetupError::RegionsFile(error)),
     }
     regions
 }

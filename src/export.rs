@@ -5,20 +5,23 @@
 
 mod csv;
 mod fhir;
+mod found;
 mod json;
+mod reminder;
 mod sheet;
 mod text;
 
 pub use csv::csv;
 pub use fhir::fhir;
 pub use json::json;
+pub use reminder::reminder;
 pub use text::text;
 
 use crate::history::History;
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Texts};
 use crate::report::Words;
-use crate::session::Role;
+use crate::session::Voice;
 
 /// What is exported, and the words for it.
 #[derive(Clone, Copy)]
@@ -34,10 +37,10 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// The words for a check in this role.
-    fn words(&self, role: Role) -> Words<'a> {
+    /// The words for a check in this voice.
+    fn words(&self, voice: Voice) -> Words<'a> {
         let Self { instrument, texts, locale, .. } = *self;
-        Words { instrument, texts, locale, role }
+        Words { instrument, texts, locale, voice }
     }
 
     /// The line that the licence of the instrument wants to be shown, if it wants one.

@@ -47,8 +47,8 @@ impl Check {
     /// The present check, on this day.
     #[must_use]
     pub fn new(session: &Session, date: Date, id: String) -> Self {
-        let responses = session.responses().clone();
-        Self { date, id, role: session.said_role(), responses, raw: None }
+        let responses = session.responses().kept(session.instrument());
+        Self { date, id, role: session.role(), responses, raw: None }
     }
 
     /// Whether it is the same check in the same state, whatever else its file says of it.
@@ -57,11 +57,10 @@ impl Check {
         (&self.date, &self.id, &self.role, &self.responses) == (date, id, role, responses)
     }
 
-    /// Whether its scores may be compared with those of somebody in this role: the same words were asked,
-    /// as far as is known.
+    /// Whether its scores may be compared with those of somebody in this role: the same words were asked.
     #[must_use]
     pub fn compares_with(&self, role: Option<Role>) -> bool {
-        self.role.zip(role).is_none_or(|(one, other)| one == other)
+        self.role == role
     }
 }
 
@@ -216,10 +215,12 @@ pub enum Change {
 }
 
 /// Compares two scores of one person on a scale: only a difference greater than
-/// [`Scale::reliable_change`] counts. `None` where that is not known.
+/// [`Scale::reliable_change_between`] counts, which is wider the less is answered. `None` where that is not
+/// known.
 #[must_use]
 pub fn change(scale: &Scale, before: &Score, now: &Score) -> Option<Change> {
-    let (difference, needed) = (now.value - before.value, scale.reliable_change()?);
+    let difference = now.value - before.value;
+    let needed = scale.reliable_change_between(before.answered, now.answered)?;
     Some(if difference > needed {
         Change::Higher
     } else if difference < -needed {

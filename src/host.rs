@@ -10,8 +10,7 @@ pub use accent::Accent;
 pub use unknown::Unknown;
 
 use crate::regions::{Regions, dialled};
-use crate::session::Length;
-use crate::tree::{Node, Table, Tree, TreeError};
+use crate::tree::{Node, Reading, Table, Tree, TreeError};
 
 /// The most characters that a host's text may have.
 const LONGEST_NAME: usize = 120;
@@ -41,10 +40,10 @@ pub struct HostAttributes {
     pub contact_link: Option<String>,
     /// `contact-phone`: a phone number.
     pub contact_phone: Option<String>,
+    /// `contact-always`: `yes` or `no`.
+    pub contact_always: Option<String>,
     /// `idle`: after how many minutes without anybody the answers are erased.
     pub idle: Option<String>,
-    /// `length`: `full` or `short`.
-    pub length: Option<String>,
     /// The names of all attributes that stand on the element, or on the script tag.
     pub names: Vec<String>,
     /// Whether they stand on a script tag.
@@ -59,24 +58,32 @@ impl HostAttributes {
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let nothing = Tree::Map(Table::default());
         let attributes = node.field("attributes")?.present().unwrap_or_else(|| Node::new(&nothing));
-        let text = |name| attributes.field(name)?.text_if_present();
         let names = node.field("names")?.present();
         let on_tag = node.field("tag")?.present();
-        Ok(Self {
-            isolated: node.field("isolated")?.truth()?,
-            keeps: node.field("keeps")?.truth()?,
-            languages: node.field("languages")?.list(|node| node.text())?,
-            region: text(table::REGION.name)?,
-            theme: text(table::THEME.name)?,
-            accent: text(table::ACCENT.name)?,
-            contact_name: text(table::CONTACT_NAME.name)?,
-            contact_link: text(table::CONTACT_LINK.name)?,
-            contact_phone: text(table::CONTACT_PHONE.name)?,
-            idle: text(table::IDLE.name)?,
-            length: text(table::LENGTH.name)?,
-            names: names.map_or(Ok(Vec::new()), |names| names.list(|name| name.text()))?,
-            on_tag: on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?,
-        })
+        let isolated = node.field("isolated")?.truth()?;
+        let keeps = node.field("keeps")?.truth()?;
+        let on_tag = on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?;
+        let languages = node.field("languages")?.list(|node| node.text())?;
+        let names = names.map_or(Ok(Vec::new()), |names| names.list(|name| name.text()))?;
+        let mut texts = Reading::default();
+        let mut text =
+            |name| texts.take(attributes.field(name).and_then(|found| found.text_if_present()));
+        let host = Self {
+            isolated,
+            keeps,
+            languages,
+            region: text(table::REGION.name),
+            theme: text(table::THEME.name),
+            accent: text(table::ACCENT.name),
+            contact_name: text(table::CONTACT_NAME.name),
+            contact_link: text(table::CONTACT_LINK.name),
+            contact_phone: text(table::CONTACT_PHONE.name),
+            contact_always: text(table::CONTACT_ALWAYS.name),
+            idle: text(table::IDLE.name),
+            names,
+            on_tag,
+        };
+        texts.finish(host)
     }
 }
 
@@ -113,6 +120,8 @@ pub struct Contact {
     pub link: Option<String>,
     /// A phone number as people write it.
     pub phone: Option<String>,
+    /// Whether somebody answers it day and night.
+    pub always: bool,
 }
 
 /// Settings that can be used.
@@ -130,8 +139,6 @@ pub struct HostSettings {
     pub accent: Option<Accent>,
     /// Whom people can turn to at this host.
     pub contact: Contact,
-    /// How many items are asked.
-    pub length: Length,
     /// After how many minutes without anybody the answers are erased; never where there are none.
     pub idle: Option<u8>,
 }
@@ -183,7 +190,6 @@ impl HostSettings {
             theme: Theme::Auto,
             accent: None,
             contact: Contact::default(),
-            length: Length::Full,
             idle: None,
         };
         if let Some(id) = given(host.region.as_ref()) {
@@ -197,11 +203,6 @@ impl HostSettings {
             Some("light") => settings.theme = Theme::Light,
             Some("dark") => settings.theme = Theme::Dark,
             Some(other) => refuse(table::THEME.name, other, table::THEME.wanted),
-        }
-        match given(host.length.as_ref()) {
-            None | Some("full") => {}
-            Some("short") => settings.length = Length::Short,
-            Some(other) => refuse(table::LENGTH.name, other, table::LENGTH.wanted),
         }
         if let Some(colour) = given(host.accent.as_ref()) {
             settings.accent = Accent::new(colour);
@@ -238,6 +239,11 @@ impl HostSettings {
             } else {
                 refuse(table::CONTACT_PHONE.name, phone, table::CONTACT_PHONE.wanted);
             }
+        }
+        match given(host.contact_always.as_ref()) {
+            None | Some("no") => {}
+            Some("yes") => settings.contact.always = true,
+            Some(other) => refuse(table::CONTACT_ALWAYS.name, other, table::CONTACT_ALWAYS.wanted),
         }
         (settings, refused)
     }

@@ -6,32 +6,44 @@
 
 mod definition;
 mod ids;
+mod key;
 mod lint;
+mod meaning;
 mod mistake;
 mod option_set;
+mod packed;
+mod part;
 mod profile;
 mod reader;
 mod scale;
 mod steps;
 
 pub use definition::{
-    ContextDefinition, ContextOption, Credit, Definition, ItemDefinition, ItemName, Keying,
-    Meaning, Parts, ProfileDefinition, RoleDefinition, ScaleDefinition, Vector,
+    BlockDefinition, ContextDefinition, ContextOption, Credit, Definition, ItemDefinition,
+    ItemName, Keying, Parts, ProfileDefinition, RoleDefinition, ScaleDefinition, SignDefinition,
+    Vector, When,
 };
+pub use key::Margins;
+pub use meaning::{ItemMeaning, Meaning, SignMeaning};
 pub use mistake::{InstrumentError, Mistake};
 pub use option_set::{OptionSet, ResponseOption};
-pub use profile::{Construct, Filled, Part, PerConstruct, Profiled, RaisedPart, Roles};
+pub use part::{Part, PartSet};
+pub use profile::{Construct, Filled, PerConstruct, Profiled, RaisedPart, Roles};
 pub use scale::{Band, Direction, Facet, MadeOf, Method, Minimum, Norm, Precision, Scale};
 
 pub(crate) use ids::Ids;
+pub(crate) use key::{FacetKey, Key, Place};
 #[cfg(feature = "any")]
 pub(crate) use lint::no;
 pub(crate) use mistake::Mistakes;
+pub(crate) use profile::Said;
 
 /// Whether any instrument can be brought. Without, the built-in one is taken at its word: the build has
 /// linted it. The engine of the integration mode is always the one that can, so what that mode alone has
 /// depends on this too.
 pub(crate) const ANY: bool = cfg!(feature = "any");
+
+use std::ops::Range;
 
 /// One statement that a person rates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +60,12 @@ pub struct Item {
     pub sign: Option<String>,
     /// An answer with this value or a higher one opens the help card.
     pub alert: Option<i16>,
+    /// Position of the block that it stands in, in [`Instrument::blocks`].
+    pub block: Option<usize>,
+    /// Whether it is asked only of those to whom it is offered.
+    pub bank: bool,
+    /// What an answer to it tells beside the score, if anything.
+    pub means: Option<ItemMeaning>,
 }
 
 /// An instrument that passed every lint.
@@ -62,8 +80,8 @@ pub struct Instrument {
     context: Vec<ContextDefinition>,
     roles: Option<Roles>,
     asks_role: bool,
-    page_size: usize,
-    short_order: Vec<usize>,
+    blocks: Vec<BlockDefinition>,
+    signs: Vec<SignDefinition>,
 }
 
 impl Instrument {
@@ -131,16 +149,22 @@ impl Instrument {
         self.asks_role
     }
 
-    /// How many items stand on one page at most.
+    /// The blocks of the items, in the order in which they are asked; often none.
     #[must_use]
-    pub fn page_size(&self) -> usize {
-        self.page_size
+    pub fn blocks(&self) -> &[BlockDefinition] {
+        &self.blocks
     }
 
-    /// The positions of all items in the order in which the short form asks them.
+    /// The signs that may be ticked; often none. They are in no score.
     #[must_use]
-    pub fn short_order(&self) -> &[usize] {
-        &self.short_order
+    pub fn signs(&self) -> &[SignDefinition] {
+        &self.signs
+    }
+
+    /// The positions of the items that are asked of everybody: those of the bank stand after them.
+    #[must_use]
+    pub fn core(&self) -> Range<usize> {
+        0..self.items.iter().filter(|item| !item.bank).count()
     }
 
     /// What an answer to `item` adds to its scales, from 0 to the range of its options; a higher one
@@ -201,20 +225,19 @@ impl Instrument {
                 weight: item.weight,
                 sign: item.sign.clone(),
                 alert: item.alert,
+                block: (item.block.as_ref())
+                    .and_then(|name| definition.blocks.iter().position(|each| each.id == *name)),
+                bank: item.bank,
+                means: item.means,
             })
             .collect();
         let ids = Ids::new(&mut items.iter().map(|item| item.id.as_str()));
         let scales: Vec<Scale> = (definition.scales.iter())
             .map(|scale| Scale::build(scale, definition, &items, &ids))
             .collect();
-        let short_order = match &definition.short_order {
-            Some(order) => order.iter().filter_map(|id| ids.position(id)).collect(),
-            None => (0..items.len()).collect(),
-        };
         Self {
-            roles: definition.profile.as_ref().map(|profile| Roles::build(profile, &scales)),
+            roles: Roles::build(definition, &items, &scales),
             asks_role: definition.asks_role.unwrap_or(definition.profile.is_some()),
-            short_order,
             items,
             scales,
             id: definition.id.clone(),
@@ -222,7 +245,8 @@ impl Instrument {
             credit: definition.credit.clone(),
             option_sets: definition.option_sets.clone(),
             context: definition.context.clone(),
-            page_size: usize::from(definition.page_size),
+            blocks: definition.blocks.clone(),
+            signs: definition.signs.clone(),
         }
     }
 }

@@ -43,6 +43,7 @@
 //! - [`profile`]: what some scales make together: verdict, lead, reasons, and what bounds decide
 //! - [`outcome`]: everything that is said of one set of responses
 //! - [`loading`]: how a file becomes an instrument that may be used
+//! - [`packed`]: the built-in one and its words as the one file holds them
 //! - [`guidance`]: which advice fits, by ids
 //! - [`carelessness`]: when to ask softly for a second look
 //! - [`session`]: one self-check as a pure state machine
@@ -87,6 +88,7 @@ mod json;
 pub mod loading;
 pub mod locale;
 pub mod outcome;
+pub mod packed;
 pub mod profile;
 pub mod regions;
 pub mod report;

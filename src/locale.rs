@@ -6,13 +6,17 @@ mod texts;
 
 use std::fmt;
 
-pub use instrument_text::{BandText, ContextText, InstrumentText, ScaleText, Wording};
+pub use instrument_text::{
+    BandText, BlockText, ContextText, InstrumentText, ScaleText, SignsText, Wording,
+};
 pub use message::Message;
-pub use texts::Texts;
+pub use texts::{SignWords, Texts};
 
 use crate::guidance::ADVICE;
 use crate::instrument::{Instrument, InstrumentError};
+use crate::packed::{Packed, Unpacking, packed_fields, packed_places};
 use crate::regions::Regions;
+use crate::session::Voice;
 use crate::tree::{Node, Table, Tree, TreeError, deserialize_from_tree, is_blank};
 
 /// The direction in which a language is written.
@@ -42,7 +46,7 @@ pub struct LocaleFile {
     pub direction: Direction,
     /// By [`Message::key`], by `region.` and the id of a region, and for the documents around the
     /// widget by `panel.` and `frame.`.
-    pub messages: Table<String>,
+    pub messages: Table<Wording>,
     /// By the id of the advice.
     pub advice: Table<AdviceText>,
     /// By the id of the instrument its words, still as they stand: [`InstrumentText`] reads them.
@@ -67,7 +71,7 @@ impl LocaleFile {
         Ok(Self {
             language: tag,
             direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
-            messages: node.field("messages")?.table(|node| node.text())?,
+            messages: node.field("messages")?.table(Wording::read)?,
             advice: node.field("advice")?.table(AdviceText::read)?,
             instruments: node
                 .field("instruments")?
@@ -85,6 +89,14 @@ impl LocaleFile {
         let text = self.instruments.get(instrument.id()).unwrap_or(&Tree::Null);
         Texts::new(instrument, &InstrumentText::read(&Node::new(text))?)
     }
+}
+
+packed_fields! {
+    AdviceText { title, text }
+}
+
+packed_places! {
+    Direction { Ltr, Rtl }
 }
 
 impl AdviceText {
@@ -125,12 +137,33 @@ impl fmt::Display for LocaleError {
 
 impl std::error::Error for LocaleError {}
 
+/// Of what has one voice alone.
+fn plain(words: &Wording) -> String {
+    words.said(Voice::default()).to_owned()
+}
+
+/// The words in the list of regions that stand for messages.
+const LINE_WORDS: [(&str, Message); 12] = [
+    ("listening", Message::LineListening),
+    ("crisis", Message::LineCrisis),
+    ("suicide", Message::LineSuicide),
+    ("urgent", Message::LineUrgent),
+    ("carers", Message::LineCarers),
+    ("doctors", Message::LineDoctors),
+    ("nurses", Message::LineNurses),
+    ("directory", Message::LineDirectory),
+    ("always", Message::LineAlways),
+    ("weekdays", Message::LineWeekdays),
+    ("free", Message::LineFree),
+    ("plan", Message::LinePlan),
+];
+
 /// All words of one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Locale {
     language: String,
     direction: Direction,
-    messages: Vec<String>,
+    messages: Vec<Wording>,
     advice: Vec<AdviceText>,
     regions: Vec<String>,
     support: Vec<String>,
@@ -144,24 +177,23 @@ impl Locale {
     pub fn new(file: &LocaleFile, regions_known: &Regions) -> Result<Self, LocaleError> {
         let mut missing = Vec::new();
         let mut message = |key: &str| {
-            let text = file.messages.get(key).filter(|text| !is_blank(text));
-            text.cloned().unwrap_or_else(|| {
+            let words = file.messages.get(key).filter(|words| words.is_whole());
+            words.cloned().unwrap_or_else(|| {
                 missing.push(key.to_owned());
-                String::new()
+                Wording::default()
             })
         };
-        let messages: Vec<String> = Message::ALL.iter().map(|each| message(each.key())).collect();
+        let messages: Vec<Wording> = Message::ALL.iter().map(|each| message(each.key())).collect();
         let regions: Vec<String> = regions_known
             .all()
             .iter()
             .map(|region| match &region.name {
                 Some(name) => name.clone(),
-                None => message(&format!("region.{}", region.id)),
+                None => plain(&message(&format!("region.{}", region.id))),
             })
             .collect();
         let support = regions_known.all().iter().map(|region| {
-            let words = file.messages.get(&format!("support.{}", region.id));
-            words.cloned().unwrap_or_default()
+            file.messages.get(&format!("support.{}", region.id)).map(plain).unwrap_or_default()
         });
         let support: Vec<String> = support.collect();
         let mut advice = Vec::new();
@@ -176,12 +208,14 @@ impl Locale {
         }
         let too_long = |text: &String| text.len() > LONGEST_TEXT;
         let name = |kind: &str, id: &str| format!("{kind}.{id}");
-        let message = messages.iter().position(too_long).and_then(|place| Message::ALL.get(place));
+        let message = Message::ALL.iter().zip(&messages).find(|(_, words)| {
+            Voice::ALL.iter().any(|&voice| words.said(voice).len() > LONGEST_TEXT)
+        });
         let piece = (ADVICE.iter().zip(&advice))
             .find(|(_, words)| too_long(&words.title) || too_long(&words.text));
         let region = (regions_known.all().iter().zip(regions.iter().zip(&support)))
             .find(|(_, (text, words))| too_long(text) || too_long(words));
-        let long = (message.map(|message| message.key().to_owned()))
+        let long = (message.map(|(message, _)| message.key().to_owned()))
             .or_else(|| piece.map(|(piece, _)| name("advice", piece.id)))
             .or_else(|| region.map(|(region, _)| name("region", &region.id)));
         if let Some(key) = long {
@@ -197,6 +231,40 @@ impl Locale {
         })
     }
 
+    /// Packs the words, those for regions with the ids of `regions`, of which the locale was made.
+    pub fn pack(&self, regions: &Regions, to: &mut Vec<Tree>) {
+        self.language.pack(to);
+        self.direction.pack(to);
+        self.messages.pack(to);
+        self.advice.pack(to);
+        let words = self.regions.iter().cloned().zip(self.support.iter().cloned());
+        let words = regions.all().iter().map(|region| region.id.clone()).zip(words);
+        words.collect::<Vec<_>>().pack(to);
+    }
+
+    /// What was packed, with words for these regions: others may have come in.
+    #[must_use]
+    pub fn unpack(from: &mut Unpacking, regions: &Regions) -> Self {
+        let (language, direction) = Packed::unpack(from);
+        let (messages, advice) = Packed::unpack(from);
+        let known: Vec<(String, (String, String))> = Packed::unpack(from);
+        let mut locale = Self {
+            language,
+            direction,
+            messages,
+            advice,
+            regions: Vec::new(),
+            support: Vec::new(),
+        };
+        for region in regions.all() {
+            let known = known.iter().find(|(id, _)| *id == region.id);
+            let (name, support) = known.map(|(_, words)| words.clone()).unwrap_or_default();
+            locale.regions.push(region.name.clone().unwrap_or(name));
+            locale.support.push(support);
+        }
+        locale
+    }
+
     /// The language tag.
     #[must_use]
     pub fn language(&self) -> &str {
@@ -209,13 +277,20 @@ impl Locale {
         self.direction
     }
 
-    /// A text without places to fill.
+    /// A text that is the same in every voice, without places to fill.
     #[must_use]
     pub fn text(&self, message: Message) -> &str {
-        self.messages.get(message as usize).map_or("", String::as_str)
+        self.said(message, Voice::default())
     }
 
-    /// A text with each `{name}` in it replaced by what `values` has for the name.
+    /// A text in one voice, without places to fill.
+    #[must_use]
+    pub fn said(&self, message: Message, voice: Voice) -> &str {
+        self.messages.get(message as usize).map_or("", |words| words.said(voice))
+    }
+
+    /// A text that is the same in every voice, with each `{name}` in it replaced by what `values` has
+    /// for the name.
     #[must_use]
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
         let mut rest = self.text(message);
@@ -236,6 +311,13 @@ impl Locale {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// What a word in the list of regions stands for, such as `free`; anything else stands for itself.
+    #[must_use]
+    pub fn line_word<'a>(&'a self, word: &'a str) -> &'a str {
+        let known = LINE_WORDS.iter().find(|(known, _)| *known == word);
+        known.map_or(word, |(_, message)| self.text(*message))
     }
 
     /// The words of a piece of advice, by its place in [`ADVICE`].

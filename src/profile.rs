@@ -1,124 +1,80 @@
-//! The profile that some scales make together: burnout, compassion fatigue, both, or everyday tiredness,
-//! how sure it is, which strain leads, and what speaks for it.
+//! What some scales make together: a verdict on each strain, words for tiredness, rest and single parts, and
+//! the one finding that follows from these.
 //!
-//! It knows scales by the roles they fill, never by their names. Every set of responses gets exactly one
-//! [`Verdict`]. No single changed step of one item turns a
-//! clear profile into another clear profile: there is always an uncertain band to cross.
+//! It knows scales by the roles they fill, never by their names. The rule is the one of
+//! `docs/instrument.md`: every set of responses gets exactly one [`Finding`], and no single changed step of
+//! one item turns a clear finding into another clear one.
 
-mod bounds;
-mod reasons;
+mod agreement;
+mod carries;
+mod changed;
+mod count;
+mod finding;
+mod more;
+mod offer;
+mod professional;
+mod situation;
+mod strongest;
+mod tiredness;
+mod verdict;
 
-pub use bounds::is_decided;
-pub use reasons::{
-    Agreement, Reason, agreement, one_changed_answer, professional_help, strongest_answers,
-};
+pub use agreement::{Agreement, agreement};
+pub use carries::{Carries, carries};
+pub use changed::{Changed, one_changed_answer};
+pub use finding::{Finding, Profile};
+pub use more::more_needed;
+pub use offer::offers;
+pub use professional::{ProfessionalHelp, ProfessionalReason, is_distress, professional};
+pub use situation::{Exposure, Impact};
+pub use strongest::{Reason, strongest_answers};
+pub use tiredness::{Rest, Tired};
+pub use verdict::{Band, StrainVerdict};
 
-use crate::instrument::{Construct, Meaning, PerConstruct, Profiled};
+use crate::instrument::{Construct, Key, PartSet, PerConstruct, Profiled};
 use crate::response::Responses;
-use crate::scoring::{Score, score};
+use crate::scoring::Score;
+use count::Count;
 
 /// A lead is named when the distances differ by more than this many standard errors of their
 /// difference: 80 % of a normal distribution lies within.
 const LEAD_ERRORS: f64 = 1.28;
 
-/// Where a score lies as seen from the line of its scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Below by more than one standard error.
-    Below,
-    /// Within one standard error.
-    Near,
-    /// Above by more than one standard error.
-    Above,
-}
-
-/// What a person's answers look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// Nothing stands out.
-    NoStrain,
-    /// Tired in a way that rest restores.
-    Tiredness,
-    /// Burnout alone.
-    Burnout,
-    /// Compassion fatigue alone.
-    CompassionFatigue,
-    /// Burnout and compassion fatigue.
-    Both,
-    /// The signs of compassion fatigue in someone who does not meet other people's suffering.
-    StrainWithoutExposure,
-}
-
-impl Profile {
-    /// All of them, from the least to the most strain, the one without a cause last.
-    pub const ALL: [Profile; 6] = [
-        Profile::NoStrain,
-        Profile::Tiredness,
-        Profile::Burnout,
-        Profile::CompassionFatigue,
-        Profile::Both,
-        Profile::StrainWithoutExposure,
-    ];
-
-    /// What the profile is called in files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Profile::NoStrain => "no_strain",
-            Profile::Tiredness => "tiredness",
-            Profile::Burnout => "burnout",
-            Profile::CompassionFatigue => "compassion_fatigue",
-            Profile::Both => "both",
-            Profile::StrainWithoutExposure => "strain_without_exposure",
-        }
-    }
-
-    fn new(burnout: bool, compassion_fatigue: bool, tired: bool, exposed: bool) -> Self {
-        match (burnout, compassion_fatigue) {
-            (_, true) if !exposed => Profile::StrainWithoutExposure,
-            (true, true) => Profile::Both,
-            (true, false) => Profile::Burnout,
-            (false, true) => Profile::CompassionFatigue,
-            (false, false) if tired => Profile::Tiredness,
-            (false, false) => Profile::NoStrain,
-        }
-    }
-}
-
-/// The result and how sure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Every score that matters lies clearly on one side of its line.
-    Clear(Profile),
-    /// A score lies near its line: the profile by the scores as they are, and the one on the other
-    /// side of the nearest line, in the order of [`Profile::ALL`].
-    Between(Profile, Profile),
-    /// Too few answers to tell.
-    NotEnough,
-}
-
-/// Everything that the profile says about one set of responses.
+/// Everything that the rule says about one set of responses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Classification {
-    /// The result.
-    pub verdict: Verdict,
-    /// Which strain clearly leads, where the verdict is clearly both.
-    pub lead: Option<Construct>,
-    /// The scores it is read from, where enough is answered.
+    /// What is found for burnout.
+    pub burnout: StrainVerdict,
+    /// What is found for compassion fatigue.
+    pub compassion_fatigue: StrainVerdict,
+    /// The scores of which enough is answered; that of tiredness rests on what there is.
     pub scores: PerConstruct<Option<Score>>,
+    /// How tired the person is by their answers.
+    pub tired: Tired,
+    /// Whether rest helps by their answers.
+    pub rest: Rest,
+    /// Whether they meet the suffering of others.
+    pub exposure: Exposure,
+    /// How much it gets in their way.
+    pub impact: Impact,
+    /// The parts that stand out by themselves, of strains that are not clearly above their lines.
+    pub raised: PartSet,
+    /// Those of them that are worth watching.
+    pub watched: PartSet,
+    /// What follows from all of this.
+    pub finding: Finding,
+    /// Which strain clearly leads, where both are clearly above their lines.
+    pub lead: Option<Construct>,
 }
 
 impl Classification {
-    /// The classification of no answers at all.
+    /// What is found for a strain; for tiredness, which has no verdict, nothing is.
     #[must_use]
-    pub fn without_scores() -> Self {
-        Self { verdict: Verdict::NotEnough, lead: None, scores: PerConstruct::default() }
-    }
-
-    /// On which side of its line the score of a construct lies, where enough of it is answered.
-    #[must_use]
-    pub fn side(&self, profiled: Profiled<'_>, construct: Construct) -> Option<Side> {
-        Some(Reading::new(self.score(construct)?, profiled.line(construct))?.side)
+    pub fn verdict(&self, construct: Construct) -> StrainVerdict {
+        match construct {
+            Construct::Burnout => self.burnout,
+            Construct::CompassionFatigue => self.compassion_fatigue,
+            Construct::Tiredness => StrainVerdict::OPEN,
+        }
     }
 
     /// The score of a construct, where enough of it is answered.
@@ -127,108 +83,108 @@ impl Classification {
         *self.scores.get(construct)
     }
 
-    /// The same result: what a changed answer can change of it.
+    /// The coarse word for the finding.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        Profile::settled(self).unwrap_or_else(|| {
+            let open = self.burnout.is_open() || self.compassion_fatigue.is_open();
+            if open { Profile::NotEnough } else { Profile::Between }
+        })
+    }
+
+    /// Every profile that the answers leave possible; one alone where both strains are settled.
+    pub fn possible(&self) -> impl Iterator<Item = Profile> + use<> {
+        let found = *self;
+        Profile::SETTLED.into_iter().filter(move |profile| profile.is_possible(&found))
+    }
+
+    /// The parts that the headline names as worth watching: elsewhere they are not spoken of.
+    #[must_use]
+    pub fn watched_in_headline(&self) -> PartSet {
+        if self.finding.is_ordinary() { self.watched } else { PartSet::default() }
+    }
+
+    /// The same with the finding that follows from the rest of it.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        self.finding = Finding::of(&self);
+        self
+    }
+
+    /// Whether a person is told the same at the top: what a changed answer can change. Beside a strain,
+    /// parts stand in the text alone.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        (self.verdict, self.lead) == (other.verdict, other.lead)
+        let parts = |found: &Self| (found.raised, found.watched);
+        let in_headline = self.finding.is_ordinary();
+        self.finding == other.finding && (!in_headline || parts(self) == parts(other))
+    }
+
+    /// Whether the finding is a clear one: no strain near or open, and where neither is there, no word of
+    /// those that say half.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        let settled = self.burnout.is_clear() && self.compassion_fatigue.is_clear();
+        let half = self.tired == Tired::Somewhat || self.rest == Rest::InPart;
+        settled && (!self.finding.is_ordinary() || !half && self.watched.is_empty())
     }
 }
 
 /// Classifies one set of responses.
 #[must_use]
 pub fn classify(profiled: Profiled<'_>, responses: &Responses) -> Classification {
-    let instrument = profiled.instrument();
-    let scores =
-        PerConstruct::new(|construct| score(instrument, profiled.scale(construct), responses));
-    read(profiled, scores, !responses.means(instrument, Meaning::NoExposure))
-}
-
-/// One scale as the rules see it.
-#[derive(Clone, Copy)]
-struct Reading {
-    /// Distance from the line, in standard errors of this score.
-    distance: f64,
-    side: Side,
-}
-
-impl Reading {
-    /// Nothing for a score without an error: nobody knows then what is near.
-    fn new(score: Score, line: f64) -> Option<Self> {
-        let (beyond, error) = (score.value - line, score.error?);
-        let side = if beyond > error {
-            Side::Above
-        } else if beyond < -error {
-            Side::Below
-        } else {
-            Side::Near
-        };
-        Some(Self { distance: beyond / error, side })
-    }
-
-    fn above(self) -> bool {
-        self.distance >= 0.0
-    }
-}
-
-/// The profile that these scores make. `exposed`: whether the person meets other people's suffering.
-pub(crate) fn read(
-    profiled: Profiled<'_>,
-    scores: PerConstruct<Option<Score>>,
-    exposed: bool,
-) -> Classification {
-    let reading = |construct| Reading::new((*scores.get(construct))?, profiled.line(construct));
-    let verdict = match (reading(Construct::Burnout), reading(Construct::CompassionFatigue)) {
-        (Some(b), Some(c)) => verdict(b, c, reading(Construct::Tiredness), exposed),
-        _ => Verdict::NotEnough,
+    let [of_burnout, of_compassion_fatigue, of_tired] = Construct::ALL.map(|construct| {
+        let key = profiled.key(construct);
+        (key, Count::new(key, responses))
+    });
+    let rest = match profiled.recovery_key() {
+        Some(key) => Rest::new(key, &Count::new(key, responses)),
+        None => Rest::NotAsked,
     };
-    let lead = match (verdict, scores.burnout, scores.compassion_fatigue) {
-        (Verdict::Clear(Profile::Both), Some(b), Some(c)) => lead(profiled, b, c),
-        _ => None,
+    let judge = |(key, count): &(&Key, Count)| StrainVerdict::new(key, count);
+    let (burnout, compassion_fatigue) = (judge(&of_burnout), judge(&of_compassion_fatigue));
+    let counted = |verdict: StrainVerdict, parts: PartSet| {
+        if verdict.is_clearly_above() { PartSet::default() } else { parts }
     };
-    Classification { verdict, lead, scores }
-}
-
-fn verdict(b: Reading, c: Reading, f: Option<Reading>, exposed: bool) -> Verdict {
-    let tired = f.is_some_and(Reading::above);
-    let plain = Profile::new(b.above(), c.above(), tired, exposed);
-    let flipped_b = (b, Profile::new(!b.above(), c.above(), tired, exposed));
-    let flipped_c = (c, Profile::new(b.above(), !c.above(), tired, exposed));
-    let nearest_first = if b.distance.abs() <= c.distance.abs() {
-        [flipped_b, flipped_c]
-    } else {
-        [flipped_c, flipped_b]
+    let both = |parts: fn(&Count) -> PartSet| {
+        counted(burnout, parts(&of_burnout.1))
+            .or(counted(compassion_fatigue, parts(&of_compassion_fatigue.1)))
     };
-    let other = (nearest_first.into_iter())
-        .find(|(reading, flipped)| reading.side == Side::Near && *flipped != plain)
-        .map(|(_, flipped)| flipped);
-    let ordinary = |profile| matches!(profile, Profile::NoStrain | Profile::Tiredness);
-    match (other, f) {
-        // Which kind of ordinary it is cannot be told without the answers about tiredness.
-        (_, None) if ordinary(plain) || other.is_some_and(ordinary) => Verdict::NotEnough,
-        (Some(other), _) => between(plain, other),
-        (None, Some(f)) if ordinary(plain) && f.side == Side::Near => {
-            between(Profile::NoStrain, Profile::Tiredness)
-        }
-        (None, _) => Verdict::Clear(plain),
-    }
+    let enough = |(key, count): &(&Key, Count)| if count.enough { count.score(key) } else { None };
+    let mut found = Classification {
+        burnout,
+        compassion_fatigue,
+        scores: PerConstruct {
+            burnout: enough(&of_burnout),
+            compassion_fatigue: enough(&of_compassion_fatigue),
+            tiredness: of_tired.1.score(of_tired.0),
+        },
+        tired: Tired::new(of_tired.0, &of_tired.1),
+        rest,
+        exposure: Exposure::of(profiled, responses),
+        impact: Impact::of(profiled, responses),
+        raised: both(|count| count.raised),
+        watched: both(|count| count.watched),
+        finding: Finding::NotEnough,
+        lead: None,
+    };
+    found.lead = lead(profiled, &found);
+    found.settled()
 }
 
-fn between(one: Profile, other: Profile) -> Verdict {
-    let place = |profile| Profile::ALL.iter().position(|&listed| listed == profile);
-    if place(one) <= place(other) {
-        Verdict::Between(one, other)
-    } else {
-        Verdict::Between(other, one)
+fn lead(profiled: Profiled<'_>, found: &Classification) -> Option<Construct> {
+    if !found.burnout.is_clearly_above() || !found.compassion_fatigue.is_clearly_above() {
+        return None;
     }
-}
-
-fn lead(profiled: Profiled<'_>, b: Score, c: Score) -> Option<Construct> {
-    let above = |score: Score, construct| score.value - profiled.line(construct);
-    let difference = above(b, Construct::Burnout) - above(c, Construct::CompassionFatigue);
-    let needed = LEAD_ERRORS * b.error?.hypot(c.error?);
-    if difference > needed {
+    let [b, c] = [Construct::Burnout, Construct::CompassionFatigue].map(|strain| {
+        let score = found.score(strain)?;
+        Some((score.value - profiled.line(strain), score.error?))
+    });
+    let ((b, b_error), (c, c_error)) = (b?, c?);
+    let needed = LEAD_ERRORS * b_error.hypot(c_error);
+    if b - c > needed {
         Some(Construct::Burnout)
-    } else if difference < -needed {
+    } else if c - b > needed {
         Some(Construct::CompassionFatigue)
     } else {
         None

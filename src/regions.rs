@@ -1,8 +1,13 @@
 //! Crisis lines and emergency numbers by region, and which region a person is probably in.
 
+mod line;
+
 use std::fmt;
 
+pub use line::{Line, dialled};
+
 use crate::tree::{Node, TreeError, deserialize_from_tree, is_blank, shortened};
+use line::{is_a_year_ago, number, words};
 
 /// The region that stands for everywhere else.
 const ELSEWHERE: &str = "WORLD";
@@ -18,23 +23,6 @@ const EUROPEAN_UNION: &[&str] = &[
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
     "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
-
-/// One line that a person can turn to; at least one of the ways is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Names the line.
-    pub id: String,
-    /// The number to call, as people write it.
-    pub call: Option<String>,
-    /// The number to send a text message to.
-    pub text: Option<String>,
-    /// A web address, as text.
-    pub web: Option<String>,
-    /// The day on which the source was last read, `YYYY-MM-DD`.
-    pub checked: Option<String>,
-    /// Where the number was read. Not served: it is for those who check the list.
-    pub source: Option<String>,
-}
 
 /// What is there for people in one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +56,8 @@ pub enum RegionsError {
     TooMany,
     /// Something in a region is longer than a name, a number or an address is.
     TooLong(String),
+    /// The lines of a region were last checked on this day, more than twelve months ago.
+    Old(String, String),
 }
 
 impl fmt::Display for RegionsError {
@@ -85,6 +75,11 @@ impl fmt::Display for RegionsError {
             Self::TooLong(region) => {
                 write!(f, "the region '{region}' has a text longer than {LONGEST_ENTRY} bytes")
             }
+            Self::Old(region, day) => write!(
+                f,
+                "the lines of the region '{region}' were last checked on {day}, more than twelve months ago: \
+                 take a newer release, or bring your own by the attribute regions"
+            ),
         }
     }
 }
@@ -93,29 +88,36 @@ impl std::error::Error for RegionsError {}
 
 deserialize_from_tree!(Regions);
 
-impl Line {
-    /// Everything of it that is shown.
-    fn shown(&self) -> impl Iterator<Item = &String> {
-        [&self.call, &self.text, &self.web, &self.checked].into_iter().flatten()
-    }
-
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        Ok(Self {
-            id: node.field("id")?.text()?,
-            call: number(node, "call")?,
-            text: number(node, "text")?,
-            web: words(node, "web")?,
-            checked: words(node, "checked")?,
-            source: node.field("source")?.text_if_present()?,
-        })
-    }
-}
-
 impl Region {
     fn is_too_long(&self) -> bool {
         let own = [&self.name, &self.emergency].into_iter().flatten().chain([&self.id]);
         let mut all = own.chain(self.lines.iter().flat_map(Line::shown));
         all.any(|text| text.len() > LONGEST_ENTRY)
+    }
+
+    /// The line for somebody who wants to talk at once: one that is open day and night before others.
+    #[must_use]
+    pub fn now(&self) -> Option<&Line> {
+        let open = self.lines.iter().find(|line| line.can_be_called_now());
+        open.or_else(|| self.lines.iter().find(|line| line.call.is_some()))
+            .or_else(|| self.lines.iter().find(|line| line.reaches()))
+    }
+
+    /// The day of the check that lies furthest back.
+    #[must_use]
+    pub fn checked(&self) -> Option<&str> {
+        self.lines.iter().filter_map(|line| line.checked.as_deref()).min()
+    }
+
+    /// Checks that no check lies more than twelve months back, seen from a day as `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// When one does.
+    pub fn check_age(&self, today: &str) -> Result<(), RegionsError> {
+        match self.checked().filter(|day| is_a_year_ago(day, today)) {
+            Some(day) => Err(RegionsError::Old(self.called(), day.to_owned())),
+            None => Ok(()),
+        }
     }
 
     /// Its id as an error shows it.
@@ -130,19 +132,6 @@ impl Region {
             emergency: number(node, "emergency")?,
             lines: node.field("lines")?.list(Line::read)?,
         })
-    }
-}
-
-/// A text in which there is something to see.
-fn words(node: &Node<'_>, name: &str) -> Result<Option<String>, TreeError> {
-    Ok(node.field(name)?.text_if_present()?.filter(|text| !is_blank(text)))
-}
-
-/// The same, with digits in it.
-fn number(node: &Node<'_>, name: &str) -> Result<Option<String>, TreeError> {
-    match words(node, name)? {
-        Some(text) if dialled(&text).is_empty() => Err(node.field(name)?.must_be("a phone number")),
-        number => Ok(number),
     }
 }
 
@@ -161,8 +150,6 @@ impl Regions {
     /// When the region for everywhere else is missing, a region has no usable line, or there is more
     /// of something than there may be.
     pub fn check(&self) -> Result<(), RegionsError> {
-        let reaches =
-            |line: &Line| line.call.is_some() || line.text.is_some() || line.web.is_some();
         if self.regions.iter().any(|region| is_blank(&region.id)) {
             return Err(RegionsError::NoId);
         }
@@ -173,7 +160,7 @@ impl Regions {
         if let Some(region) = self.regions.iter().find(|region| region.is_too_long()) {
             return Err(RegionsError::TooLong(region.called()));
         }
-        match self.regions.iter().find(|region| !region.lines.iter().any(reaches)) {
+        match self.regions.iter().find(|region| !region.lines.iter().any(Line::reaches)) {
             Some(region) => Err(RegionsError::NoLine(region.called())),
             None if self.position(ELSEWHERE).is_none() => Err(RegionsError::NoElsewhere),
             None => Ok(()),
@@ -209,6 +196,13 @@ impl Regions {
         &self.regions
     }
 
+    /// The address of the directory of lines everywhere, where the list has one.
+    #[must_use]
+    pub fn directory(&self) -> Option<&str> {
+        let elsewhere = self.regions.get(self.position(ELSEWHERE)?)?;
+        elsewhere.lines.iter().find_map(|line| line.web.as_deref())
+    }
+
     /// The place of the region with this id, in capitals or not.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
@@ -236,10 +230,4 @@ impl Regions {
         });
         self.for_country(country.unwrap_or(ELSEWHERE))
     }
-}
-
-/// The number with everything left out that a phone cannot dial.
-#[must_use]
-pub fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

@@ -1,19 +1,23 @@
 //! What was found, in words: the profile where there is one, and each scale for itself.
 
-mod profile;
+mod about;
+mod beside;
+mod certainty;
+mod headline;
+mod joined;
 mod scores;
+mod verdict;
 
-pub use profile::{
-    REASONS, about, certainty, every_about, headline, one_changed, profile_name, score, verdicts,
-    why,
-};
+pub use beside::REASONS;
 pub use scores::{room, standing, summary, widest};
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Meaning, Profiled};
 use crate::locale::{Locale, Message, Texts};
-use crate::session::Role;
+use crate::profile::Classification;
+use crate::response::Responses;
+use crate::session::Voice;
 
-/// The words for a result: of one instrument, in one language, for one role.
+/// The words for a result: of one instrument, in one language, for one voice.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// What was asked.
@@ -22,8 +26,8 @@ pub struct Words<'a> {
     pub texts: &'a Texts,
     /// All other words.
     pub locale: &'a Locale,
-    /// The role in which the person helps others.
-    pub role: Role,
+    /// The voice in which the person is spoken to.
+    pub voice: Voice,
 }
 
 impl Words<'_> {
@@ -41,6 +45,46 @@ impl Words<'_> {
             Some(source) => self.locale.fill(Message::HowLimitsTested, &[("source", source)]),
             None => self.locale.text(Message::HowLimits).to_owned(),
         }
+    }
+}
+
+/// One result, to be told: each sentence of it is a function of the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The words for it.
+    pub words: Words<'a>,
+    /// What makes the profile.
+    pub profiled: Profiled<'a>,
+    /// What was answered.
+    pub responses: &'a Responses,
+    /// What was found.
+    pub found: &'a Classification,
+}
+
+impl<'a> Report<'a> {
+    fn say(&self, message: Message) -> &'a str {
+        self.words.locale.said(message, self.words.voice)
+    }
+
+    fn means(&self, meaning: Meaning) -> bool {
+        self.responses.means(self.words.instrument, meaning)
+    }
+}
+
+/// Sentences on the way to a paragraph.
+#[derive(Default)]
+struct Sentences(String);
+
+impl Sentences {
+    fn add(&mut self, sentence: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(sentence);
+    }
+
+    fn into_text(self) -> String {
+        self.0
     }
 }
 

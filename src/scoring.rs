@@ -1,6 +1,6 @@
 //! From answers to scores: keying, weights, missing answers, and the error of each score.
 
-use crate::instrument::{Facet, Instrument, Item, Keying, Method, Minimum, OptionSet, Scale};
+use crate::instrument::{Facet, Instrument, Method, Minimum, Scale};
 use crate::response::Responses;
 
 /// A score and how far it can be trusted.
@@ -53,83 +53,6 @@ impl Tally {
             }
         }
         tally
-    }
-
-    /// The answers of all facets of a scale.
-    pub(crate) fn of_scale(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Self {
-        Self::where_enough(instrument, scale, responses, |_, _| true).unwrap_or_default()
-    }
-
-    /// The same; `None` where not enough of a facet is answered.
-    fn where_enough(
-        instrument: &Instrument,
-        scale: &Scale,
-        responses: &Responses,
-        is_enough: impl Fn(usize, &Facet) -> bool,
-    ) -> Option<Self> {
-        let first = scale.items().next().and_then(|item| instrument.items().get(item));
-        let alike = first.filter(|_| scale.even.is_some());
-        let set = alike.and_then(|first| instrument.option_sets().get(first.set));
-        if let Some((first, set)) = alike.zip(set) {
-            return Self::of_alike(first, set, instrument, scale, responses, is_enough);
-        }
-        let mut all = Self::default();
-        for facet in &scale.facets {
-            let part = Self::new(instrument, facet, responses);
-            if !is_enough(part.answered, facet) {
-                return None;
-            }
-            all = all.and(part);
-        }
-        Some(all)
-    }
-
-    /// The same for a scale whose items all offer the options of the first and weigh what that weighs:
-    /// whole cohorts are scored at a time, so what items have in common is counted once, at the end.
-    fn of_alike(
-        first: &Item,
-        set: &OptionSet,
-        instrument: &Instrument,
-        scale: &Scale,
-        responses: &Responses,
-        is_enough: impl Fn(usize, &Facet) -> bool,
-    ) -> Option<Self> {
-        let (low, high) = set.span();
-        let (mut answered, mut keyed) = (0, 0);
-        for facet in &scale.facets {
-            let before = answered;
-            for &item in &facet.items {
-                let option = responses.item(item);
-                let chosen = option.and_then(|option| set.options.get(usize::from(option)));
-                if let (Some(chosen), Some(asked)) = (chosen, instrument.items().get(item)) {
-                    answered += 1;
-                    keyed += u32::from(match asked.keying {
-                        Keying::Direct => chosen.value.abs_diff(low),
-                        Keying::Reversed => chosen.value.abs_diff(high),
-                    });
-                }
-            }
-            if !is_enough(answered - before, facet) {
-                return None;
-            }
-        }
-        let each = u32::from(first.weight);
-        let weight = each * u32::try_from(answered).unwrap_or(0);
-        Some(Self {
-            answered,
-            keyed: each * keyed,
-            range: weight * set.range(),
-            low: weight.cast_signed() * i32::from(low),
-            weight,
-        })
-    }
-
-    /// One more answer that adds `keyed` to a scale whose items are all of the same range and weight. What
-    /// it is worth by its own value is left out: a percentage does not depend on it.
-    pub(crate) fn any(scale: &Scale, keyed: u32) -> Self {
-        let weight = scale.weight / u32::try_from(scale.len()).unwrap_or(1).max(1);
-        let range = weight * scale.even.unwrap_or(1);
-        Self { answered: 1, keyed: weight * keyed, range, low: 0, weight }
     }
 
     fn add(&mut self, instrument: &Instrument, item: usize, option: u8) {
@@ -185,12 +108,15 @@ impl Tally {
 /// by chance (Mazza and others 2015); how much may be missing is up to each scale.
 #[must_use]
 pub fn score(instrument: &Instrument, scale: &Scale, responses: &Responses) -> Option<Score> {
-    let each_facet = matches!(scale.minimum, Minimum::EachFacet(_));
-    let all = Tally::where_enough(instrument, scale, responses, |answered, facet| {
-        !each_facet || scale.minimum.is_met(answered, facet.items.len())
-    })?;
-    let enough = each_facet || scale.minimum.is_met(all.answered, scale.len());
-    (enough && all.answered > 0).then(|| all.score(scale))
+    let mut all = Tally::default();
+    for facet in &scale.facets {
+        let part = Tally::new(instrument, facet, responses);
+        if part.answered < scale.minimum.needed_in_facet(facet) {
+            return None;
+        }
+        all = all.and(part);
+    }
+    (all.answered >= scale.minimum.needed_in_all(scale)).then(|| all.score(scale))
 }
 
 /// The score of one facet as a percentage of its range, 0–100; `None` when less than half of it is
@@ -207,6 +133,5 @@ pub fn facet_score(
         _ => Minimum::EachFacet(0.5),
     };
     let tally = Tally::new(instrument, facet, responses);
-    let enough = tally.answered > 0 && minimum.is_met(tally.answered, facet.items.len());
-    enough.then(|| tally.percent())
+    (tally.answered >= minimum.needed_in_facet(facet)).then(|| tally.percent())
 }

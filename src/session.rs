@@ -3,53 +3,18 @@
 //! [`Session::update`] takes an [`Action`] and gives the next session; nothing else changes one.
 //! Progress, scores and the result are derived from it at each use.
 
+mod role;
+mod way;
+
 use std::rc::Rc;
 
+pub use role::{Role, Voice};
+
 use crate::instrument::Instrument;
-use crate::profile::is_decided;
+use crate::profile::offers;
 use crate::response::Responses;
 
-/// How many context questions stand on one page.
-const CONTEXT_PAGE: usize = 3;
-
-/// The role in which the person helps others. It chooses the wording of the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Paid or voluntary work; also the wording for those who do not say.
-    #[default]
-    Work,
-    /// Unpaid caring for someone close.
-    Caring,
-    /// Both.
-    Both,
-}
-
-impl Role {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Role; 3] = [Role::Work, Role::Caring, Role::Both];
-
-    /// What the role is called in files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Role::Work => "work",
-            Role::Caring => "caring",
-            Role::Both => "both",
-        }
-    }
-}
-
-/// How many items are asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Length {
-    /// All of them.
-    #[default]
-    Full,
-    /// All of them at the most: it ends after the page that decides the result.
-    Short,
-}
-
-/// One question on a page.
+/// One question, on a screen of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// In which role the person helps others.
@@ -58,6 +23,21 @@ pub enum Question {
     Context(usize),
     /// A scored item, by its position in the instrument.
     Item(usize),
+}
+
+/// One screen on the way from the welcome to the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// A question.
+    Ask(Question),
+    /// What to keep in mind in the block at this position.
+    Hints(usize),
+    /// An item that was left out, once more.
+    Again(usize),
+    /// The signs to tick.
+    Signs,
+    /// Whether to answer items of the bank, too.
+    Offer,
 }
 
 /// A page beside the way from the welcome to the result.
@@ -76,10 +56,8 @@ pub enum Aside {
 pub enum Step {
     /// What this is.
     Welcome,
-    /// A page of questions, from 0.
-    Page(usize),
-    /// A page of items that were left out, from 0.
-    Review(usize),
+    /// A screen of the questions.
+    Asking(Screen),
     /// The result.
     Result,
     /// A page beside the way.
@@ -91,16 +69,23 @@ pub enum Step {
 /// What a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Go to the next step; from the last page to the review or the result.
+    /// Go on; a question without an answer is left out.
     Next,
-    /// Go to the step before.
+    /// Go to the screen before.
     Back,
-    /// Go to the result past what is left of the review.
-    SeeResult,
+    /// Answer the question that is asked with the option at this position, and go on: but not from an
+    /// answer that must not stay alone. For any other question it comes too late, and changes nothing.
+    Press(Question, u8),
+    /// Answer a question with the option at this position, or take the answer back, and stay.
+    Answer(Question, Option<u8>),
+    /// Tick the sign at this position or no longer; without one, say that it is none of them.
+    Tick(Option<usize>),
+    /// Go on without what is left of the items that were left out, or without those that are offered.
+    GoOnWithout,
+    /// Answer the items that are offered.
+    TakeOffer,
     /// Go from the result to the items that were left out.
     ReviewSkipped,
-    /// Answer a question with the option at this position, or take the answer back.
-    Answer(Question, Option<u8>),
     /// Look at a page beside the way; [`Action::Back`] leads back to where the person was.
     Show(Aside),
     /// Forget everything and go to the welcome.
@@ -113,14 +98,23 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     instrument: Rc<Instrument>,
-    length: Length,
+    /// Before which blocks there is something to keep in mind: the words are not known here.
+    hinted: Rc<[bool]>,
     step: Step,
     role: Option<Role>,
     responses: Responses,
-    /// What the review offers, as it was on entering it: an item must not vanish on being answered.
+    /// What is asked once more, as it was when that began: an item must not vanish on being answered.
     left_out: Rc<[usize]>,
+    /// The items of the bank that are offered.
+    offered: Rc<[usize]>,
+    /// Whether they are asked.
+    taken: bool,
+    /// What is offered whatever is answered, where a test says so.
+    always: Option<Rc<[usize]>>,
+    /// Whether the person came back from the result, to which the way then leads straight.
+    returned: bool,
     /// Where a page beside the way leads back to.
-    way: Step,
+    aside_from: Step,
 }
 
 impl Session {
@@ -129,31 +123,29 @@ impl Session {
     pub fn new(instrument: Rc<Instrument>) -> Self {
         Self {
             responses: Responses::new(&instrument),
+            hinted: Rc::from([]),
             instrument,
-            length: Length::Full,
             step: Step::Welcome,
             role: None,
             left_out: Rc::from([]),
-            way: Step::Welcome,
+            offered: Rc::from([]),
+            taken: false,
+            always: None,
+            returned: false,
+            aside_from: Step::Welcome,
         }
     }
 
-    /// The same self-check with this length.
+    /// The same with a screen of hints before each block for which this says so.
     #[must_use]
-    pub fn with_length(self, length: Length) -> Self {
-        Self { length, ..self }
+    pub fn with_hints(self, hinted: Vec<bool>) -> Self {
+        Self { hinted: hinted.into(), ..self }
     }
 
-    /// How many items are asked.
+    /// The same, but that these items of the bank are offered whatever is answered.
     #[must_use]
-    pub fn length(&self) -> Length {
-        self.length
-    }
-
-    /// Whether the result came before every item was asked.
-    #[must_use]
-    pub fn ended_early(&self) -> bool {
-        self.step == Step::Result && self.is_over() && self.last_page() + 1 < self.pages()
+    pub fn always_offering(self, items: Vec<usize>) -> Self {
+        Self { always: Some(items.into()), ..self }
     }
 
     /// What is asked.
@@ -168,22 +160,38 @@ impl Session {
         self.step
     }
 
-    /// The role the person named, or the one whose wording is used when they named none.
-    #[must_use]
-    pub fn role(&self) -> Role {
-        self.role.unwrap_or_default()
-    }
-
     /// The role that the person named, if they named one.
     #[must_use]
-    pub fn said_role(&self) -> Option<Role> {
+    pub fn role(&self) -> Option<Role> {
         self.role
+    }
+
+    /// The voice in which the person is spoken to.
+    #[must_use]
+    pub fn voice(&self) -> Voice {
+        Voice::of(self.role)
     }
 
     /// What was answered.
     #[must_use]
     pub fn responses(&self) -> &Responses {
         &self.responses
+    }
+
+    /// The items of the bank that are offered.
+    #[must_use]
+    pub fn offered(&self) -> &[usize] {
+        &self.offered
+    }
+
+    /// The question of the present screen, if it asks one.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        match self.step {
+            Step::Asking(Screen::Ask(question)) => Some(question),
+            Step::Asking(Screen::Again(item)) => Some(Question::Item(item)),
+            _ => None,
+        }
     }
 
     /// The chosen option of a question.
@@ -200,127 +208,93 @@ impl Session {
         }
     }
 
-    /// The positions of all items in the order in which they are asked.
-    pub fn order(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.instrument.items().len()).map(|place| match self.length {
-            Length::Full => place,
-            Length::Short => self.instrument.short_order().get(place).copied().unwrap_or(place),
-        })
-    }
-
-    /// How many pages there are.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.context_pages() + self.item_pages()
-    }
-
-    /// How many pages of left-out items the review has.
-    #[must_use]
-    pub fn review_pages(&self) -> usize {
-        self.left_out.len().div_ceil(self.instrument.page_size())
-    }
-
-    /// Whether a page asks about the person's situation rather than for scored items.
-    #[must_use]
-    pub fn is_context(&self, page: usize) -> bool {
-        page < self.context_pages()
-    }
-
-    /// The questions of the present step.
-    #[must_use]
-    pub fn questions(&self) -> Vec<Question> {
-        match self.step {
-            Step::Welcome | Step::Result | Step::Aside(_) | Step::Erased => Vec::new(),
-            Step::Page(page) if self.is_context(page) => {
-                let from = page * CONTEXT_PAGE;
-                let role = self.instrument.asks_role().then_some(Question::Role);
-                (role.into_iter())
-                    .chain((0..self.instrument.context().len()).map(Question::Context))
-                    .skip(from)
-                    .take(CONTEXT_PAGE)
-                    .collect()
-            }
-            Step::Page(page) => {
-                let (from, to) = self.span(page - self.context_pages());
-                self.order().skip(from).take(to - from).map(Question::Item).collect()
-            }
-            Step::Review(page) => {
-                let size = self.instrument.page_size();
-                let shown = self.left_out.iter().skip(page * size).take(size);
-                shown.map(|&item| Question::Item(item)).collect()
-            }
-        }
-    }
-
-    /// How many questions come before this step, and how many there are in all; the question about
-    /// the role is not counted.
-    #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
-        let (context, items) = (self.instrument.context().len(), self.instrument.items().len());
-        let before = match self.step {
-            Step::Welcome | Step::Aside(_) | Step::Erased => 0,
-            Step::Page(page) if self.is_context(page) => {
-                (page * CONTEXT_PAGE).saturating_sub(usize::from(self.instrument.asks_role()))
-            }
-            Step::Page(page) => context + self.span(page - self.context_pages()).0,
-            Step::Review(_) | Step::Result => context + items,
-        };
-        (before, context + items)
-    }
-
     /// The session after an action. A move that the step does not have changes nothing; an answer
     /// counts whatever the step.
     #[must_use]
     pub fn update(&self, action: Action) -> Self {
         let mut next = self.clone();
         match (action, self.step) {
-            (Action::Next, Step::Welcome) => next.step = Step::Page(0),
-            (Action::Next, Step::Page(page)) if !self.is_context(page) && self.is_over() => {
-                next.left_out = Rc::from([]);
-                next.step = Step::Result;
+            (Action::Next, Step::Welcome) => next.go(self.first()),
+            (Action::Next | Action::GoOnWithout, Step::Asking(Screen::Offer)) => {
+                next.go(Step::Result);
             }
-            (Action::Next, Step::Page(page)) if page + 1 < self.pages() => {
-                next.step = Step::Page(page + 1);
+            (Action::Next, Step::Asking(screen)) => next.go_on(screen),
+            (Action::Back, Step::Asking(screen)) => next.step = self.before(screen),
+            (Action::Back, Step::Result) => next.step = self.last(),
+            (Action::Press(question, option), Step::Asking(screen))
+                if self.question() == Some(question) =>
+            {
+                next.set(question, Some(option));
+                let alerts = matches!(question, Question::Item(item) if self.instrument.alerts(item, option));
+                // An option that is not offered is no answer to go on from.
+                if next.answer(question) == Some(option) && !alerts {
+                    next.go_on(screen);
+                }
             }
-            (Action::Next, Step::Page(_)) | (Action::ReviewSkipped, Step::Result) => {
+            (Action::GoOnWithout, Step::Asking(Screen::Again(_))) => {
+                let last = self.left_out.last().copied().unwrap_or(0);
+                next.go_on(Screen::Again(last));
+            }
+            (Action::TakeOffer, Step::Asking(Screen::Offer)) => {
+                next.taken = true;
+                next.responses.ask(&self.offered);
+                next.go_on(Screen::Offer);
+            }
+            (Action::ReviewSkipped, Step::Result) => {
                 next.left_out = self.responses.skipped().collect();
-                next.step = if next.left_out.is_empty() { Step::Result } else { Step::Review(0) };
+                if let Some(&first) = next.left_out.first() {
+                    next.returned = true;
+                    next.step = Step::Asking(Screen::Again(first));
+                }
             }
-            (Action::Next, Step::Review(page)) if page + 1 < self.review_pages() => {
-                next.step = Step::Review(page + 1);
-            }
-            (Action::Next | Action::SeeResult, Step::Review(_)) => next.step = Step::Result,
-            (Action::Back, Step::Page(0)) => next.step = Step::Welcome,
-            (Action::Back, Step::Page(page)) => next.step = Step::Page(page - 1),
-            (Action::Back, Step::Review(page)) if page > 0 => next.step = Step::Review(page - 1),
-            (Action::Back, Step::Result) if self.review_pages() > 0 => {
-                next.step = Step::Review(self.review_pages() - 1);
-            }
-            (Action::Back, Step::Review(_) | Step::Result) => {
-                next.step = Step::Page(self.last_page());
-            }
-            (Action::Answer(..), Step::Erased) => {}
+            (Action::Answer(..) | Action::Tick(_), Step::Erased) => {}
             (Action::Answer(question, option), _) => next.set(question, option),
+            (Action::Tick(sign), _) => next.tick(sign),
             // What others can change, and what supervision is for, is known of a profile alone.
             (Action::Show(Aside::Handout | Aside::Supervision), _)
                 if self.instrument.profiled().is_none() => {}
             (Action::Show(aside), Step::Result)
             | (Action::Show(aside @ Aside::How), Step::Welcome) => {
-                next.way = self.step;
+                next.aside_from = self.step;
                 next.step = Step::Aside(aside);
             }
-            (Action::Back, Step::Aside(_)) => next.step = self.way,
-            (Action::Erase, _) => {
-                let empty = Self::new(Rc::clone(&self.instrument)).with_length(self.length);
-                next = Self { step: Step::Erased, ..empty };
-            }
-            (Action::StartOver, _) => {
-                next = Self::new(Rc::clone(&self.instrument)).with_length(self.length);
-            }
+            (Action::Back, Step::Aside(_)) => next.step = self.aside_from,
+            (Action::Erase, _) => next = Self { step: Step::Erased, ..self.anew() },
+            (Action::StartOver, _) => next = self.anew(),
             // Nothing that fits this step.
             _ => {}
         }
         next
+    }
+
+    /// The same self-check without anything that was answered.
+    fn anew(&self) -> Self {
+        let (hinted, always) = (Rc::clone(&self.hinted), self.always.clone());
+        Self { hinted, always, ..Self::new(Rc::clone(&self.instrument)) }
+    }
+
+    fn go_on(&mut self, from: Screen) {
+        let core = self.instrument.core();
+        if matches!(from, Screen::Ask(Question::Item(item)) if item + 1 == core.end) {
+            self.returned = false;
+            self.left_out = self.responses.skipped().filter(|item| core.contains(item)).collect();
+        }
+        // Everything that may be offered for is answered, or left out.
+        if !self.taken && self.is_before_offer(from) {
+            self.offered = match (&self.always, self.instrument.profiled()) {
+                (Some(always), _) => Rc::clone(always),
+                (None, Some(profiled)) => offers(profiled, &self.responses).into(),
+                (None, None) => Rc::from([]),
+            };
+        }
+        self.go(self.after(from));
+    }
+
+    fn go(&mut self, to: Step) {
+        if to == Step::Result {
+            self.returned = false;
+        }
+        self.step = to;
     }
 
     fn set(&mut self, question: Question, option: Option<u8>) {
@@ -338,40 +312,29 @@ impl Session {
         }
     }
 
-    /// Whether the short form needs no more answers.
-    fn is_over(&self) -> bool {
-        let decided = |profiled| is_decided(profiled, &self.responses);
-        self.length == Length::Short && self.instrument.profiled().is_some_and(decided)
-    }
-
-    /// The page before the result: the last one, or where the short form is over the last one on
-    /// which anything is answered.
-    fn last_page(&self) -> usize {
-        let last = self.pages().saturating_sub(1);
-        if !self.is_over() {
-            return last;
-        }
-        let is_answered = |page: &usize| {
-            let (from, to) = self.span(page - self.context_pages());
-            self.order().skip(from).take(to - from).any(|item| self.responses.item(item).is_some())
+    /// Ticks a sign, or takes its tick back. Without any tick nothing is said of the signs, until somebody
+    /// says that it is none of them.
+    fn tick(&mut self, sign: Option<usize>) {
+        let ticked = self.responses.signs().unwrap_or_default().iter().enumerate();
+        let mut ticked: Vec<usize> =
+            ticked.filter(|(_, on)| **on).map(|(place, _)| place).collect();
+        let said_none = self.responses.signs().is_some() && ticked.is_empty();
+        let said = match sign {
+            None => {
+                ticked.clear();
+                !said_none
+            }
+            Some(sign) if sign >= self.instrument.signs().len() => return,
+            Some(sign) => {
+                match ticked.iter().position(|&known| known == sign) {
+                    Some(place) => {
+                        ticked.remove(place);
+                    }
+                    None => ticked.push(sign),
+                }
+                !ticked.is_empty()
+            }
         };
-        (self.context_pages()..=last).rev().find(is_answered).unwrap_or(last)
-    }
-
-    fn context_pages(&self) -> usize {
-        let role = usize::from(self.instrument.asks_role());
-        (self.instrument.context().len() + role).div_ceil(CONTEXT_PAGE)
-    }
-
-    fn item_pages(&self) -> usize {
-        self.instrument.items().len().div_ceil(self.instrument.page_size())
-    }
-
-    /// The first item of an item page and the one after its last; the pages are as even as can be.
-    fn span(&self, page: usize) -> (usize, usize) {
-        let (items, pages) = (self.instrument.items().len(), self.item_pages().max(1));
-        let (each, longer) = (items / pages, items % pages);
-        let start = |page: usize| (page * each + page.min(longer)).min(items);
-        (start(page), start(page + 1))
+        self.responses.set_signs(&self.instrument, said.then_some(ticked.as_slice()));
     }
 }

@@ -3,10 +3,9 @@
 //! All definition files are read out of this one form. That keeps what is served small (one reader
 //! for everything instead of one a type), and an error can name the place in the file.
 
-use std::fmt;
+mod visitor;
 
-use serde::Deserialize;
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use std::fmt;
 
 /// How many characters of a name from outside an error repeats.
 const LONGEST_SHOWN: usize = 64;
@@ -257,6 +256,28 @@ impl<'a> Node<'a> {
     }
 }
 
+/// Reads field after field and leaves at the end: leaving at each of them costs bytes at each of them.
+#[derive(Default)]
+pub(crate) struct Reading {
+    wrong: Option<TreeError>,
+}
+
+impl Reading {
+    /// The text, if there is one; nothing where it is wrong.
+    #[inline(never)]
+    pub(crate) fn take(&mut self, text: Result<Option<String>, TreeError>) -> Option<String> {
+        text.unwrap_or_else(|wrong| {
+            self.wrong.get_or_insert(wrong);
+            None
+        })
+    }
+
+    /// What was read, unless something was wrong: the first thing that was.
+    pub(crate) fn finish<T>(self, value: T) -> Result<T, TreeError> {
+        self.wrong.map_or(Ok(value), Err)
+    }
+}
+
 /// Values by name, in the order of the names; of two with the same name the last one counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<T> {
@@ -272,11 +293,28 @@ impl<T> Default for Table<T> {
 impl<T> Table<T> {
     /// Of entries in any order.
     #[must_use]
-    pub fn new(mut entries: Vec<(String, T)>) -> Self {
-        entries.reverse();
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-        entries.dedup_by(|(later, _), (kept, _)| later == kept);
-        Self { entries }
+    pub fn new(entries: Vec<(String, T)>) -> Self {
+        let mut table = Self { entries: Vec::with_capacity(entries.len()) };
+        for entry in entries {
+            // Files most often have their names in order; a sort is paid for in bytes.
+            if table.entries.last().is_none_or(|(last, _)| *last < entry.0) {
+                table.entries.push(entry);
+            } else {
+                table.put(entry);
+            }
+        }
+        table
+    }
+
+    fn put(&mut self, entry: (String, T)) {
+        match self.entries.binary_search_by(|(known, _)| known.cmp(&entry.0)) {
+            Ok(place) => {
+                if let Some(known) = self.entries.get_mut(place) {
+                    *known = entry;
+                }
+            }
+            Err(place) => self.entries.insert(place, entry),
+        }
     }
 
     /// The value with this name.
@@ -301,68 +339,6 @@ impl<T> Table<T> {
     /// All names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|(name, _)| name.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
-    }
-}
-
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Tree;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("plain data")
-    }
-
-    fn visit_unit<E>(self) -> Result<Tree, E> {
-        Ok(Tree::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Tree, E> {
-        Ok(Tree::Bool(truth))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
-        Ok(Tree::Number(number))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "no figure in a definition is that large")]
-    fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
-        Ok(Tree::Number(number as f64))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "no figure in a definition is that large")]
-    fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
-        Ok(Tree::Number(number as f64))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
-        Ok(Tree::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Tree, E> {
-        Ok(Tree::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree, A::Error> {
-        let mut trees = Vec::new();
-        while let Some(tree) = list.next_element()? {
-            trees.push(tree);
-        }
-        Ok(Tree::List(trees))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Tree::Map(Table::new(entries)))
     }
 }
 

@@ -9,16 +9,22 @@ mod compare;
 mod desk;
 mod earlier;
 mod exit;
+mod guard;
 mod handout;
 mod help;
+mod hints;
 mod how;
+mod hue;
 mod lock;
 mod map;
+mod offer;
 mod outside;
 mod page;
+mod places;
 mod question;
 mod result;
 mod scores;
+mod signs;
 mod steady;
 mod steps;
 mod supervision;
@@ -31,7 +37,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{App, AppProps, Msg};
+pub use help::Unfolded;
 pub use outside::{Opened, Request, RequestId, Told};
+pub use result::{Fold, Folds};
 pub use take::{File, Take};
 
 use yew::{Callback, Html, NodeRef, html};
@@ -87,13 +95,18 @@ impl Deref for Shared {
 }
 
 /// What every view is given.
+#[derive(Clone, Copy)]
 struct View<'a> {
     content: &'a Content,
     session: &'a Session,
     /// The place of the region whose lines are shown.
     region: usize,
-    /// Whether the folded advice is open: what is in it is built only then.
-    more_open: bool,
+    /// What is unfolded: what is folded is not built.
+    folds: &'a Folds,
+    /// Whether this is the unseen page that decides the height.
+    twin: bool,
+    /// How far the help is unfolded.
+    help: Unfolded,
     desk: &'a Desk,
     /// Whether the person is asked to look at the answers again.
     second_look: bool,
@@ -104,7 +117,7 @@ impl<'a> View<'a> {
     /// The words for a result.
     fn report(&self) -> Words<'a> {
         let Content { instrument, texts, locale, .. } = self.content;
-        Words { instrument, texts, locale, role: self.session.role() }
+        Words { instrument, texts, locale, voice: self.session.voice() }
     }
 
     fn text(&self, message: Message) -> &'a str {

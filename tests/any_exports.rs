@@ -91,7 +91,7 @@ fn of_the_built_in() -> Vec<String> {
     }
     for scale in file["scales"].as_array().unwrap() {
         texts(&scale["id"], &mut found);
-        for facet in scale["facets"].as_array().unwrap() {
+        for facet in scale["facets"].as_array().into_iter().flatten() {
             texts(&facet["id"], &mut found);
         }
     }
@@ -133,7 +133,7 @@ fn no_id_and_no_statement_of_the_built_in_instrument_is_written_of_another_profi
     let items = file["items"].as_array().unwrap().iter();
     let mut strange: Vec<String> =
         items.map(|item| item["id"].as_str().unwrap().to_owned()).collect();
-    strange.extend(["helping-strain", "compassion_fatigue\":", "once_or_twice"].map(str::to_owned));
+    strange.extend(["helping-strain", "nearly_always"].map(str::to_owned));
     for item in words["items"].as_object().unwrap().values() {
         let said = item.as_object().into_iter().flat_map(|roles| roles.values()).chain([item]);
         strange.extend(said.filter_map(Value::as_str).map(str::to_owned));

@@ -11,10 +11,10 @@ mod instruments;
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::{Message, Texts};
 use burnout_screener::outcome::{Outcome, Standing};
-use burnout_screener::profile::{Profile, Verdict};
+use burnout_screener::profile::Finding;
 use burnout_screener::report::{self, Words};
 use burnout_screener::response::Responses;
-use burnout_screener::session::Role;
+use burnout_screener::session::Voice;
 use common::english;
 use instruments::{PLAIN, PROFILED, all, answers, brought, file};
 use serde_json::json;
@@ -89,7 +89,8 @@ fn a_lowest_score_of_something_good_is_no_word_on_anything_else() {
     let outcome = Outcome::new(&instrument, &responses);
     assert_eq!(outcome.classification, None);
     let locale = english();
-    let words = Words { instrument: &instrument, texts: &texts, locale: &locale, role: Role::Work };
+    let words =
+        Words { instrument: &instrument, texts: &texts, locale: &locale, voice: Voice::Work };
     let said = report::summary(words, 0, &outcome.standings[0]);
     assert_eq!(said, "Scale C: 10 (Low). It can be 10 to 50.");
     let good = locale.text(Message::ScoresGood).to_owned();
@@ -280,7 +281,7 @@ fn a_score_has_an_error_where_its_precision_is_known_and_a_change_needs_a_retest
     assert_eq!((second.score.unwrap().error, second.scale.reliable_change()), (None, None));
     let locale = english();
     let words =
-        Words { instrument: &instrument, texts: &texts, locale: &locale, role: Role::Caring };
+        Words { instrument: &instrument, texts: &texts, locale: &locale, voice: Voice::Caring };
     assert!(report::standing(words, 0, &first).iter().any(|said| said.contains("between 1 and 3")));
     let norm = "Other people had a mean of 6.5 and a spread (SD) of 2.25. Source: Placeholder people, \
                 1999";
@@ -302,7 +303,7 @@ fn an_answer_that_the_file_marks_opens_the_help_card_and_no_other_does() {
 #[test]
 fn another_instrument_may_rent_the_profile_under_names_of_its_own() {
     let (instrument, _) = load(PROFILED);
-    let verdict = |load: i16, echo: i16, rest: i16| {
+    let finding = |load: i16, echo: i16, rest: i16| {
         let scales = [
             (load, &[1, 4, 7, 2, 5, 8][..]),
             (echo, &[3, 6, 9, 10, 12, 14]),
@@ -318,13 +319,14 @@ fn another_instrument_may_rent_the_profile_under_names_of_its_own() {
         Outcome::new(&instrument, &answers(&instrument, &all(&values)))
             .classification
             .unwrap()
-            .verdict
+            .finding
     };
-    assert_eq!(verdict(50, 0, 0), Verdict::Clear(Profile::Burnout));
-    assert_eq!(verdict(0, 50, 0), Verdict::Clear(Profile::CompassionFatigue));
-    assert_eq!(verdict(60, 60, 0), Verdict::Clear(Profile::Both));
-    assert_eq!(verdict(10, 10, 60), Verdict::Clear(Profile::Tiredness));
-    assert_eq!(verdict(0, 0, 0), Verdict::Clear(Profile::NoStrain));
+    // It has no scale for rest, no lines for parts and no question about exposure, and takes no harm.
+    assert_eq!(finding(50, 0, 0), Finding::Burnout);
+    assert_eq!(finding(0, 50, 0), Finding::CompassionFatigue);
+    assert_eq!(finding(60, 60, 0), Finding::Both);
+    assert_eq!(finding(10, 10, 60), Finding::TiredRestNotAsked);
+    assert_eq!(finding(0, 0, 0), Finding::None);
 }
 
 #[test]

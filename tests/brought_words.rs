@@ -11,7 +11,7 @@ mod common;
 use burnout_screener::instrument::{Instrument, InstrumentError};
 use burnout_screener::loading;
 use burnout_screener::locale::Texts;
-use burnout_screener::session::Role;
+use burnout_screener::session::Voice;
 use burnout_screener::tree::Tree;
 use common::plain_json;
 use serde_json::{Value, json};
@@ -25,13 +25,13 @@ fn file() -> Value {
         "items": {
             "a": "I slept badly.",
             "b": { "all": "I ate badly.", "caring": "I ate badly at home." },
-            "c": { "work": "I laughed at work.", "caring": "I laughed at home.", "both": "I laughed." },
+            "c": { "work": "I laughed at work.", "caring": "I laughed at home.", "helping": "I laughed." },
             "d": { "all": "I was sad." },
         },
         "scales": {
             "one": { "name": "Body", "bands": { "low": { "label": "Low" }, "high": { "label": "High", "text": "More than most." } } },
             "two": {
-                "name": { "work": "Mood at work", "caring": "Mood at home", "both": "Mood" },
+                "name": { "work": "Mood at work", "caring": "Mood at home", "helping": "Mood" },
                 "facets": { "x": "Joy", "y": "Sadness" },
             },
             "all": { "name": "Everything" },
@@ -65,7 +65,7 @@ fn each_part_reads_in_its_own_words() {
     let (instrument, texts) = brought(|_| {}).unwrap();
     assert_eq!(texts.options(&instrument, 3), ["Not at all", "Somewhat", "Very much"]);
     assert_eq!(texts.option(&instrument, 0, 2), "Very much");
-    let items = [0, 1, 2, 3].map(|item| Role::ALL.map(|role| texts.item(item, role)));
+    let items = [0, 1, 2, 3].map(|item| Voice::ALL.map(|voice| texts.item(item, voice)));
     assert_eq!(
         items,
         [
@@ -75,7 +75,7 @@ fn each_part_reads_in_its_own_words() {
             ["I was sad."; 3],
         ]
     );
-    let scales = [0, 1, 2].map(|scale| Role::ALL.map(|role| texts.scale(scale, role)));
+    let scales = [0, 1, 2].map(|scale| Voice::ALL.map(|voice| texts.scale(scale, voice)));
     assert_eq!(scales, [["Body"; 3], ["Mood at work", "Mood at home", "Mood"], ["Everything"; 3]]);
     assert_eq!(texts.parts(1), ["Joy", "Sadness"]);
     assert_eq!(texts.parts(0), [""; 0], "a scale without parts has none to name");
@@ -187,12 +187,12 @@ fn words_of_the_wrong_kind_blank_or_too_long_are_named() {
         (
             "/text/items/d",
             json!({}),
-            "text.items.d must be a text, or an object with a text for each role",
+            "text.items.d must be a text, or an object with a text for each voice",
         ),
         (
             "/text/items/d",
             json!(7),
-            "text.items.d must be a text, or an object with a text for each role",
+            "text.items.d must be a text, or an object with a text for each voice",
         ),
         ("/text/items/d", json!({ "work": 1 }), "text.items.d.work must be a text"),
         (
@@ -239,7 +239,7 @@ fn a_file_without_words_is_told_that_they_are_missing() {
 #[test]
 fn what_is_wrong_in_structure_and_in_words_is_said_together() {
     let found = said(|d| {
-        d["page_size"] = json!(0);
+        d["asks_role"] = json!(0);
         d["items"][0]["keying"] = json!("up");
         without(&mut d["text"]["items"], "d");
         d["text"]["intros"] = json!("x");
@@ -248,7 +248,7 @@ fn what_is_wrong_in_structure_and_in_words_is_said_together() {
     assert_eq!(
         found,
         [
-            "page_size is 0: it must be a whole number from 1 to 10",
+            "asks_role must be true or false",
             "items[0].keying must be direct or reversed",
             "text.intros is not known: is 'intro' meant?",
             "text.items.d must be there",

@@ -10,7 +10,7 @@ mod common;
 
 use burnout_screener::instrument::{Definition, Instrument};
 use burnout_screener::locale::LocaleFile;
-use common::{build, complaints, complaints_about, english_json, instrument_json, plain_json};
+use common::{build, complaints, complaints_about, english_json, plain_json, steady_json};
 use serde_json::{Value, json};
 
 fn without(value: &mut Value, key: &str) {
@@ -58,13 +58,13 @@ fn what_is_missing_is_named_with_its_place() {
 
 #[test]
 fn what_may_be_left_out_may_be_null_as_well() {
-    for field in ["title", "author", "citation", "licence", "sources", "page_size", "asks_role"] {
+    for field in ["title", "author", "citation", "licence", "sources", "asks_role"] {
         assert_eq!(complaints(|d| d[field] = Value::Null), [""; 0], "{field}");
     }
-    for field in ["context", "profile", "short_order", "tests", "text"] {
+    for field in ["blocks", "signs", "context", "profile", "tests", "text"] {
         assert_eq!(complaints(|d| d[field] = Value::Null), [""; 0], "{field}");
     }
-    for field in ["options", "keying", "weight", "sign", "alert"] {
+    for field in ["options", "keying", "weight", "sign", "alert", "block", "bank", "means"] {
         assert_eq!(complaints(|d| d["items"][0][field] = Value::Null), [""; 0], "{field}");
     }
 }
@@ -147,10 +147,10 @@ fn an_option_value_that_is_no_whole_number_of_its_range_is_refused_rather_than_r
             "{value}"
         );
     }
-    let mut file = instrument_json();
+    let mut file = steady_json();
     file["option_sets"]["frequency"][1]["value"] = json!(1.0);
     file["option_sets"]["frequency"][4]["value"] = json!(4.0);
-    assert_eq!(build(file), build(instrument_json()));
+    assert_eq!(build(file), build(steady_json()));
     for weight in [json!(-1), json!(256), json!(1.5)] {
         assert_eq!(
             complaints(|d| d["items"][0]["weight"] = weight.clone()),
@@ -176,7 +176,7 @@ fn a_name_that_is_none_of_the_known_ones_is_refused_with_those() {
     assert_eq!(
         complaints(|d| d["context"][0]["options"][0]["means"] = json!("no-exposure")),
         ["context[0].options[0].means must be no_exposure, cause_load, cause_suffering, \
-          cause_both, cause_other, over_four_weeks or high_impact"]
+          cause_both, cause_own_life, cause_none, over_four_weeks, high_impact or very_high_impact"]
     );
     for minimum in [
         json!("most"),
@@ -187,7 +187,10 @@ fn a_name_that_is_none_of_the_known_ones_is_refused_with_those() {
     ] {
         assert_eq!(
             complaints(|d| d["scales"][2]["minimum"] = minimum),
-            ["scales[2].minimum must be all, or an object with a count, a share or an each_facet"]
+            [
+                "scales[2].minimum must be all, or an object with a count, a share, an each_facet, or a \
+              share and an in_each_facet"
+            ]
         );
     }
 }
@@ -195,7 +198,7 @@ fn a_name_that_is_none_of_the_known_ones_is_refused_with_those() {
 #[test]
 fn a_misspelt_field_is_named_with_the_one_that_is_meant() {
     for (place, wrong, meant) in [
-        ("", "page-size", "page_size"),
+        ("", "asks-role", "asks_role"),
         ("", "license", "licence"),
         ("", "Items", "items"),
         ("/licence", "term", "terms"),
@@ -229,7 +232,10 @@ fn a_misspelt_field_is_named_with_the_one_that_is_meant() {
 fn a_field_that_resembles_none_is_named_with_all_there_can_be() {
     assert_eq!(
         complaints(|d| d["items"][3]["facet"] = json!("exhaustion")),
-        ["items[3].facet is not known: there can be id, options, keying, weight, sign, alert"]
+        [
+            "items[3].facet is not known: there can be id, options, keying, weight, sign, alert, block, bank, \
+         means"
+        ]
     );
     assert_eq!(
         complaints(|d| d["tests"] = json!([{ "answers": [], "weather": 1 }])),
@@ -243,9 +249,9 @@ fn a_field_that_resembles_none_is_named_with_all_there_can_be() {
 
 #[test]
 fn everything_that_is_wrong_is_said_at_once_each_with_its_place_and_what_would_be_right() {
-    let mut file = instrument_json();
+    let mut file = steady_json();
     without(&mut file, "version");
-    file["page_size"] = json!(11);
+    file["asks_role"] = json!("yes");
     file["option_sets"]["frequency"][4]["value"] = json!(3);
     file["items"][3]["keying"] = json!("backwards");
     file["items"][9]["weight"] = json!(101);
@@ -253,7 +259,6 @@ fn everything_that_is_wrong_is_said_at_once_each_with_its_place_and_what_would_b
     file["scales"][2]["methods"] = json!("sum");
     file["context"][1]["options"] = json!([]);
     file["profile"]["tired"]["line"] = json!(100);
-    file["short_order"] = json!(["busy_day"]);
     let error = build(file).unwrap_err();
     let found: Vec<(&str, &str)> = (error.mistakes().iter())
         .map(|mistake| (mistake.path.as_str(), mistake.what.as_str()))
@@ -262,7 +267,7 @@ fn everything_that_is_wrong_is_said_at_once_each_with_its_place_and_what_would_b
         found,
         [
             ("version", "must be there"),
-            ("page_size", "is 11: it must be a whole number from 1 to 10"),
+            ("asks_role", "must be true or false"),
             ("items[3].keying", "must be direct or reversed"),
             ("items[9].weight", "is 101: it must be a whole number from 1 to 100"),
             ("scales[2].methods", "is not known: is 'method' meant?"),
@@ -276,7 +281,6 @@ fn everything_that_is_wrong_is_said_at_once_each_with_its_place_and_what_would_b
                 "profile.tired.line",
                 "is 100: it is a percentage of the range, above 0 and below 100"
             ),
-            ("short_order", "must name every item: 'worn_out_after_day_off' is missing"),
         ]
     );
     let lines: Vec<String> = found.iter().map(|(path, what)| format!("{path} {what}")).collect();
@@ -285,7 +289,7 @@ fn everything_that_is_wrong_is_said_at_once_each_with_its_place_and_what_would_b
 
 #[test]
 fn more_than_anybody_mends_at_once_is_counted() {
-    let mut file = instrument_json();
+    let mut file = steady_json();
     for item in file["items"].as_array_mut().unwrap() {
         item["colour"] = json!("red");
         item["weight"] = json!(0);
@@ -318,25 +322,25 @@ fn what_follows_from_a_mistake_is_not_said_again() {
     );
     // Where the file is not right, its own tests say nothing.
     let said = complaints(|d| {
-        d["page_size"] = json!(0);
+        d["asks_role"] = json!(0);
         d["tests"] = json!([{ "answers": [0], "scores": { "burnout": 7, "no_such_scale": 1 } }]);
     });
-    assert_eq!(said, ["page_size is 0: it must be a whole number from 1 to 10"]);
+    assert_eq!(said, ["asks_role must be true or false"]);
 }
 
 #[test]
 fn the_name_of_a_schema_and_notes_on_the_sources_are_no_hindrance() {
-    let mut file = instrument_json();
+    let mut file = steady_json();
     file["$schema"] = json!("https://example.org/instrument.json");
     file["sources"] = json!("somewhere");
-    assert_eq!(build(file), build(instrument_json()));
+    assert_eq!(build(file), build(steady_json()));
 }
 
 #[test]
 fn of_two_entries_with_the_same_name_the_last_one_counts() {
-    let twice = common::INSTRUMENT.replacen('{', r#"{ "id": "first", "page_size": 9,"#, 1);
+    let twice = common::INSTRUMENT.replacen('{', r#"{ "id": "first", "version": "9","#, 1);
     let definition: Definition = serde_json::from_str(&twice).unwrap();
-    assert_eq!((definition.id.as_str(), definition.page_size), ("helping-strain", 4));
+    assert_eq!((definition.id.as_str(), definition.version.as_str()), ("helping-strain", "2.0.0"));
 }
 
 #[test]
@@ -345,8 +349,8 @@ fn any_reader_of_json_reads_an_instrument_and_says_the_same() {
     assert_eq!(whole, common::built_in());
     let definition: Definition = serde_json::from_str(common::INSTRUMENT).unwrap();
     assert_eq!(Instrument::try_from(definition), Ok(whole));
-    let mut file = instrument_json();
-    file["page_size"] = json!(0);
+    let mut file = steady_json();
+    file["asks_role"] = json!(0);
     without(&mut file, "version");
     let said = serde_json::from_value::<Instrument>(file.clone()).unwrap_err().to_string();
     assert_eq!(said, build(file).unwrap_err().to_string());

@@ -19,7 +19,7 @@ use burnout_screener::response::Responses;
 use burnout_screener::session::Role;
 use common::{
     any_responses, build, built_in, cases, classify, english, english_json, english_texts,
-    instrument_json, say, texts_of, with_sums,
+    instrument_json, item, say, texts_of, with_sums,
 };
 use expect_test::{ExpectFile, expect_file};
 use proptest::prelude::*;
@@ -30,22 +30,34 @@ fn check(date: &str, role: Option<Role>, responses: Responses) -> Check {
     Check { date: Date::new(date).unwrap(), id: date.to_owned(), role, responses, raw: None }
 }
 
-/// Burnout, everything answered.
+/// With these sums, and everything else that everybody is asked.
+fn answered(instrument: &Instrument, sums: [usize; 3]) -> Responses {
+    let mut responses = with_sums(instrument, sums[0], sums[1], sums[2]);
+    for item in responses.skipped().collect::<Vec<_>>() {
+        responses.set_item(instrument, item, Some(3));
+    }
+    responses
+}
+
+/// Burnout, everything answered and two signs ticked.
 fn complete(instrument: &Instrument) -> Check {
-    let mut responses = with_sums(instrument, 34, 9, 8);
-    say(instrument, &mut responses, "exposure", "weekly");
+    let mut responses = answered(instrument, [34, 9, 4]);
+    responses.set_signs(instrument, Some(&[1, 4]));
+    say(instrument, &mut responses, "exposure", "often");
     say(instrument, &mut responses, "cause", "load");
     say(instrument, &mut responses, "duration", "one_to_six_months");
     say(instrument, &mut responses, "impact", "little");
     check("2026-10-28", Some(Role::Work), responses)
 }
 
-/// Between two, with some left out.
+/// Between two, with some left out, no sign ticked, and one answer of the bank.
 fn gaps(instrument: &Instrument) -> Check {
-    let mut responses = with_sums(instrument, 23, 9, 8);
-    for item in [1, 4, 9] {
-        responses.set_item(instrument, item, None);
+    let mut responses = answered(instrument, [23, 9, 6]);
+    for id in ["exhausted_despite_rest", "saw_again_in_mind", "felt_bitter"] {
+        responses.set_item(instrument, item(instrument, id), None);
     }
+    responses.set_item(instrument, item(instrument, "strength_for_own_life"), Some(2));
+    responses.set_signs(instrument, Some(&[]));
     say(instrument, &mut responses, "impact", "much");
     check("2026-11-25", Some(Role::Caring), responses)
 }
@@ -66,11 +78,11 @@ fn hostile() -> (Instrument, Texts) {
     words["context"]["role"]["question"] = "=HYPERLINK(\"http://x\", \"more\")".into();
     words["options"]["frequency"]["never"] = "\"Never\", \\ or\u{1}\u{1f} hardly".into();
     for (id, text) in [
-        ("busy_day", "+1 was tired"),
-        ("dreaded_start", "-2,5\r\n=1+1"),
-        ("guilty_about_pain", "@SUM(A1)"),
-        ("worn_out_after_day_off", "\t=1+1"),
-        ("painful_story_stays", "＝1＋1"),
+        ("sleepy_when_needed_awake", "+1 was tired"),
+        ("dread_at_thought", "-2,5\r\n=1+1"),
+        ("guilty_about_suffering", "@SUM(A1)"),
+        ("exhausted_despite_rest", "\t=1+1"),
+        ("saw_again_in_mind", "＝1＋1"),
     ] {
         words["items"][id] = value!({ "all": text });
     }
@@ -125,18 +137,32 @@ fn the_check_in_file_is_written_as_its_format_says() {
     assert_eq!(file["format"], 2);
     let [first, second] = [&file["checks"][0], &file["checks"][1]];
     for check in [first, second] {
-        assert_eq!(check["instrument"], value!({ "id": "helping-strain", "version": "1.0.0" }));
+        assert_eq!(check["instrument"], value!({ "id": "helping-strain", "version": "2.0.0" }));
         assert_eq!(check["id"], check["date"]);
     }
     assert_eq!((&first["date"], &first["role"]), (&value!("2026-10-28"), &value!("work")));
-    assert_eq!(first["answers"].as_object().unwrap().len(), 26);
-    assert_eq!(second["answers"].as_object().unwrap().len(), 23);
+    assert_eq!(first["answers"].as_object().unwrap().len(), 30);
+    assert_eq!(second["answers"].as_object().unwrap().len(), 28);
     assert_eq!(second["context"], value!({ "impact": "much" }));
-    // 34 of 48, 9 of 40 and 8 of 16.
+    assert_eq!(first["signs"], value!(["poor_sleep", "short_temper"]));
+    assert_eq!(second["signs"], value!([]));
+    // 34 of 48, 9 of 40, 4 of 8, and the others at 3 of 4.
     assert_eq!(
         first["scores"],
-        value!({ "burnout": 70.83, "compassion_fatigue": 22.5, "tiredness": 50 })
+        value!({
+            "burnout": 70.83, "compassion_fatigue": 22.5, "tired": 50, "recovery": 75,
+            "carries": 75,
+        })
     );
+    assert_eq!(
+        first["result"],
+        value!({
+            "finding": "burnout", "profile": ["burnout"], "burnout": "clearly_above",
+            "compassion_fatigue": "clearly_below", "tired": "somewhat_tired", "rest": "rest_helps",
+            "raised_part": [], "watched_part": [],
+        })
+    );
+    assert_eq!(second["result"]["profile"], value!(["none", "burnout"]));
 }
 
 /// The rows of a table by the reader of the `csv` crate, the column names first.
@@ -153,29 +179,30 @@ fn the_table_has_a_row_for_each_answer_score_and_result() {
     let rows = table(&written);
     let count =
         |kind: &str, date: &str| rows.iter().filter(|row| row[1] == kind && row[0] == date).count();
-    let counts =
-        |date| ["setting", "context", "item", "score", "result"].map(|kind| count(kind, date));
-    assert_eq!(counts("2026-10-28"), [1, 4, 26, 3, 1]);
-    // What was left out has no row; between two, a check has two results.
-    assert_eq!(counts("2026-11-25"), [1, 1, 23, 3, 2]);
-    assert_eq!(rows.len(), 1 + 35 + 30);
+    let counts = |date| {
+        ["setting", "context", "item", "signs", "score", "result"].map(|kind| count(kind, date))
+    };
+    assert_eq!(counts("2026-10-28"), [1, 4, 30, 2, 5, 6]);
+    // What was left out has no row; that no sign was noticed has one, and near a line there are two profiles.
+    assert_eq!(counts("2026-11-25"), [1, 1, 28, 1, 5, 7]);
+    assert_eq!(rows.len(), 1 + 48 + 43);
 }
 
 #[test]
 fn the_table_keys_reversed_items_and_leaves_cells_empty_where_there_is_no_score() {
     let instrument = built_in();
     let mut responses = Responses::new(&instrument);
-    let place = |id| common::item(&instrument, id);
-    responses.set_item(&instrument, place("what_matters_done"), Some(1));
-    responses.set_item(&instrument, place("busy_day"), Some(1));
+    let place = |id| item(&instrument, id);
+    responses.set_item(&instrument, place("managed_main_things"), Some(1));
+    responses.set_item(&instrument, place("sleepy_when_needed_awake"), Some(1));
     let history = History::default().with(check("2026-11-25", Some(Role::Work), responses));
     let rows = table(&write(csv, &instrument, &english_texts(&instrument), &history));
     let cells = |id: &str| rows.iter().find(|row| row[2] == id).unwrap()[4..].join(" ");
-    assert_eq!(cells("what_matters_done"), "burnout effectiveness once_or_twice 1 3 ");
-    assert_eq!(cells("busy_day"), "tiredness tired once_or_twice 1 1 ");
-    assert!(rows.iter().all(|row| row[2] != "dreaded_start"));
+    assert_eq!(cells("managed_main_things"), "burnout effectiveness rarely 1 3 ");
+    assert_eq!(cells("sleepy_when_needed_awake"), "tired  rarely 1 1 ");
+    assert!(rows.iter().all(|row| row[2] != "dread_at_thought"));
     assert_eq!(cells("burnout"), "burnout     ");
-    assert_eq!(cells("profile"), "  not_enough_answers   ");
+    assert_eq!(cells("finding"), "  not_enough   ");
 }
 
 #[test]
@@ -193,42 +220,7 @@ fn no_cell_of_the_table_runs_as_a_formula() {
         rows.iter().find(|row| row[1] == kind && row[2] == id).unwrap()[3].clone()
     };
     assert_eq!(text("context", "role"), "'=HYPERLINK(\"http://x\", \"more\")");
-    assert_eq!(text("item", "dreaded_start"), "'-2,5\r\n=1+1");
-}
-
-#[test]
-fn what_nobody_said_is_in_no_export() {
-    let instrument = built_in();
-    let texts = english_texts(&instrument);
-    let mut responses = Responses::new(&instrument);
-    responses.set_item(&instrument, common::item(&instrument, "bitter"), Some(2));
-    say(&instrument, &mut responses, "impact", "much");
-    let history = History::default().with(check("2026-11-25", None, responses));
-    let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
-    let said = &file["checks"][0];
-    assert_eq!(said.get("role"), None);
-    assert_eq!(said["answers"], value!({ "bitter": "weekly" }));
-    assert_eq!((&said["context"], &said["scores"]), (&value!({ "impact": "much" }), &value!({})));
-    let rows = table(&write(csv, &instrument, &texts, &history));
-    let of = |kind: &str| rows.iter().filter(|row| row[1] == kind).count();
-    assert_eq!(["setting", "context", "item"].map(of), [0, 1, 1]);
-    let bundle = bundle(&instrument, &texts, &history);
-    let given = bundle["entry"][1]["resource"]["item"].as_array().unwrap();
-    let links: Vec<&str> = given.iter().map(|item| item["linkId"].as_str().unwrap()).collect();
-    assert_eq!(
-        links,
-        [
-            "context.impact",
-            "bitter",
-            "score.burnout",
-            "score.compassion_fatigue",
-            "score.tiredness",
-            "result.profile"
-        ]
-    );
-    for score in &given[2..5] {
-        assert_eq!(score.get("answer"), None);
-    }
+    assert_eq!(text("item", "dread_at_thought"), "'-2,5\r\n=1+1");
 }
 
 #[test]
@@ -282,27 +274,32 @@ fn a_health_record_gets_the_questions_and_a_response_for_each_check() {
     let bundle = bundle(&instrument, &texts, &both(&instrument));
     assert_answers_fit(&bundle);
     let [asked, second, first] = [0, 1, 2].map(|place| &bundle["entry"][place]["resource"]);
-    // The role, four questions about the situation, 26 items, three scores and the result.
-    assert_eq!(asked["item"].as_array().unwrap().len(), 1 + 4 + 26 + 3 + 1);
+    // The role, four questions about the situation, 42 items, the signs, five scores and eight results.
+    assert_eq!(asked["item"].as_array().unwrap().len(), 1 + 4 + 42 + 1 + 5 + 8);
     let item = |resource: &Value, link: &str| {
         let items = resource["item"].as_array().unwrap().iter();
         items.into_iter().find(|item| item["linkId"] == link).unwrap().clone()
     };
-    let values: Vec<Value> = (item(asked, "busy_day")["answerOption"].as_array().unwrap().iter())
-        .map(|option| option["extension"][0]["valueDecimal"].clone())
-        .collect();
+    let values: Vec<Value> =
+        (item(asked, "sleepy_when_needed_awake")["answerOption"].as_array().unwrap().iter())
+            .map(|option| option["extension"][0]["valueDecimal"].clone())
+            .collect();
     assert_eq!(values, [0, 1, 2, 3, 4]);
     let state = |response: &Value| (response["status"].clone(), response["authored"].clone());
     assert_eq!(state(first), (value!("completed"), value!("2026-10-28")));
     assert_eq!(state(second), (value!("in-progress"), value!("2026-11-25")));
-    assert_eq!(first["questionnaire"], "urn:burnout-screener:helping-strain|1.0.0");
+    assert_eq!(first["questionnaire"], "urn:burnout-screener:helping-strain|2.0.0");
     assert_eq!(item(first, "score.burnout")["answer"], value!([{ "valueDecimal": 70.83 }]));
-    let named = |response: &Value| {
-        let answers = item(response, "result.profile")["answer"].as_array().unwrap().clone();
+    let named = |response: &Value, link: &str| {
+        let answers = item(response, link)["answer"].as_array().unwrap().clone();
         answers.iter().map(|answer| answer["valueCoding"]["code"].clone()).collect::<Vec<_>>()
     };
-    assert_eq!(named(first), ["burnout"]);
-    assert_eq!(named(second), ["tiredness", "burnout"]);
+    assert_eq!(named(first, "result.profile"), ["burnout"]);
+    assert_eq!(named(second, "result.profile"), ["none", "burnout"]);
+    assert_eq!(named(first, "result.finding"), ["burnout"]);
+    assert_eq!(named(second, "result.burnout"), ["just_below"]);
+    assert_eq!(named(first, "signs.ticked"), ["poor_sleep", "short_temper"]);
+    assert_eq!(named(second, "signs.ticked"), ["none_of_these"]);
 }
 
 #[test]
@@ -337,7 +334,7 @@ proptest! {
         let instrument = built_in();
         let texts = english_texts(&instrument);
         let found = classify(&instrument, &responses);
-        let answered = 26 - responses.skipped().count();
+        let answered = (0..42).filter(|&item| responses.item(item).is_some()).count();
         let history = History::default().with(check("2026-11-25", None, responses));
         assert_answers_fit(&bundle(&instrument, &texts, &history));
         let file: Value = serde_json::from_str(&write(json, &instrument, &texts, &history)).unwrap();
@@ -345,7 +342,7 @@ proptest! {
         let keyed = rows.iter().filter(|row| row[1] == "item" && !row[8].is_empty()).count();
         prop_assert_eq!(keyed, answered);
         for construct in Construct::ALL {
-            let id = ["burnout", "compassion_fatigue", "tiredness"][construct as usize];
+            let id = ["burnout", "compassion_fatigue", "tired"][construct as usize];
             let cell = &rows.iter().find(|row| row[1] == "score" && row[2] == id).unwrap()[7];
             match found.score(construct) {
                 Some(score) => {

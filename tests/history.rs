@@ -27,7 +27,7 @@ fn day(text: &str) -> Date {
 /// A check that has the day for its id.
 fn check(instrument: &Instrument, date: &str, sums: (usize, usize, usize)) -> Check {
     let responses = with_sums(instrument, sums.0, sums.1, sums.2);
-    Check { date: day(date), id: date.to_owned(), role: Some(Role::Both), responses, raw: None }
+    Check { date: day(date), id: date.to_owned(), role: Some(Role::Several), responses, raw: None }
 }
 
 /// Two checks, four weeks apart.
@@ -216,18 +216,20 @@ fn the_scores_in_a_file_are_not_looked_at() {
 #[test]
 fn a_file_outlives_a_new_order_and_new_items() {
     let mut definition = instrument_json();
-    definition["items"].as_array_mut().unwrap().reverse();
+    // Of one block, and without the bank, which stands last.
+    definition["items"].as_array_mut().unwrap()[4..30].reverse();
     definition["context"].as_array_mut().unwrap().reverse();
-    let mut added = definition["items"][0].clone();
+    let mut added = definition["items"][4].clone();
     added["id"] = "a_new_item".into();
     let items = definition["scales"][0]["facets"][0]["items"].as_array_mut().unwrap();
     items.push("a_new_item".into());
-    definition["items"].as_array_mut().unwrap().insert(0, added);
+    definition["items"].as_array_mut().unwrap().insert(4, added);
     let (before, after) = (built_in(), build(definition).unwrap());
     let history = read(&after, &file(&before)).unwrap();
     let responses = &history.checks()[0].responses;
-    assert_eq!(responses.skipped().collect::<Vec<_>>(), [0]);
     let old = with_sums(&before, 30, 10, 8);
+    assert!(responses.skipped().any(|item| item == 4), "the new item has no answer");
+    assert_eq!(responses.skipped().count(), old.skipped().count() + 1);
     for construct in Construct::ALL {
         let value = |instrument, given| classify(instrument, given).score(construct).unwrap().value;
         assert_eq!(value(&after, responses), value(&before, &old), "{construct:?}");

@@ -9,14 +9,15 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use burnout_screener::export::{Source, json};
 use burnout_screener::history::{Check, Date, History, HistoryError, MOST_CARRIED, MOST_CHECKS};
 use burnout_screener::instrument::Instrument;
-use burnout_screener::session::{Action, Question, Role};
+use burnout_screener::session::{Action, Question, Role, Session};
 use common::{
-    after, build, built_in, english, english_texts, instrument_json, raw_checks,
-    read_history as read, start, texts_of,
+    after, build, built_in, english, english_texts, first_questions, raw_checks,
+    read_history as read, steady_json, texts_of_ids,
 };
 use serde_json::{Value, json as value};
 
@@ -36,11 +37,7 @@ fn changed(mut file: Value, change: impl FnOnce(&mut Value)) -> Value {
 }
 
 fn write(instrument: &Instrument, history: &History) -> Value {
-    let texts = if instrument.id() == built_in().id() {
-        english_texts(instrument)
-    } else {
-        texts_of(instrument, common::english_json()["instruments"]["helping-strain"].clone())
-    };
+    let texts = texts_of_ids(instrument);
     let source = Source { instrument, texts: &texts, locale: &english(), history };
     serde_json::from_str(&json(&source)).unwrap()
 }
@@ -55,20 +52,22 @@ fn carried(history: &History) -> Vec<&str> {
 
 /// The same questions under another id, or in another version.
 fn other(field: &str, name: &str) -> Instrument {
-    let mut definition = instrument_json();
+    let mut definition = steady_json();
+    definition["id"] = "helping-strain".into();
     definition[field] = name.into();
     build(definition).unwrap()
 }
 
 /// A check of nothing but a day, for the present instrument.
 fn today(date: &str) -> Check {
-    let session = after(&start(), [Action::Answer(Question::Item(0), Some(1))]);
+    let session = Session::new(Rc::new(first_questions()));
+    let session = after(&session, [Action::Answer(Question::Item(0), Some(1))]);
     Check::new(&session, Date::new(date).unwrap(), "today".to_owned())
 }
 
 #[test]
 fn a_file_of_the_first_format_is_read_and_its_checks_get_ids() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let first = read(&instrument, &unsorted()).unwrap();
     let ids: BTreeSet<&str> = first.checks().iter().map(|check| check.id.as_str()).collect();
     assert_eq!((first.checks().len(), ids.len()), (3, 3));
@@ -80,7 +79,7 @@ fn a_file_of_the_first_format_is_read_and_its_checks_get_ids() {
 
 #[test]
 fn a_check_of_the_first_format_is_the_same_in_whatever_file_it_stands() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let file = read(&instrument, &good()).unwrap();
     // A later self-check wrote its own version over all checks, and rounded in its own way.
     let again = changed(good(), |file| {
@@ -94,12 +93,12 @@ fn a_check_of_the_first_format_is_the_same_in_whatever_file_it_stands() {
 
 #[test]
 fn the_role_that_the_first_format_wrote_for_everybody_counts_as_not_said() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let role = |file: &Value| read(&instrument, file).unwrap().checks()[0].role;
     let named = |name: &str| changed(good(), |file| file["checks"][0]["role"] = name.into());
     assert_eq!(role(&named("work")), None);
     assert_eq!(role(&named("caring")), Some(Role::Caring));
-    assert_eq!(role(&named("both")), Some(Role::Both));
+    assert_eq!(role(&named("both")), Some(Role::Several));
     let written = write(&instrument, &read(&instrument, &good()).unwrap());
     assert!(written["checks"][0].get("role").is_none());
     // In the second one, nobody wrote it but a person.
@@ -113,24 +112,12 @@ fn a_check_of_the_first_format_without_a_role_is_damaged() {
         file["checks"][0].as_object_mut().unwrap().remove("role").unwrap();
     });
     let error = HistoryError::Damaged { check: Some(0), field: "role" };
-    assert_eq!(read(&built_in(), &file), Err(error));
-}
-
-#[test]
-fn checks_of_different_roles_are_not_compared_and_one_without_a_role_is() {
-    let of = |role| Check { role, ..today("2026-11-26") };
-    let [none, work, caring] = [None, Some(Role::Work), Some(Role::Caring)].map(of);
-    assert!(
-        work.compares_with(work.role)
-            && work.compares_with(none.role)
-            && none.compares_with(caring.role)
-    );
-    assert!(!work.compares_with(caring.role) && !caring.compares_with(work.role));
+    assert_eq!(read(&first_questions(), &file), Err(error));
 }
 
 #[test]
 fn a_file_without_checks_is_refused_and_what_was_open_stays() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let empty = changed(good(), |file| file["checks"] = value!([]));
     let error = read(&instrument, &empty).unwrap_err();
     assert_eq!(error, HistoryError::Empty);
@@ -139,7 +126,7 @@ fn a_file_without_checks_is_refused_and_what_was_open_stays() {
 
 #[test]
 fn the_files_of_two_devices_are_one_history() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let [one, other] = [unsorted(), good()].map(|file| read(&instrument, &file).unwrap());
     assert_eq!((dates(&one).len(), dates(&other).len()), (3, 1));
     let both = one.join(&other);
@@ -150,7 +137,7 @@ fn the_files_of_two_devices_are_one_history() {
 #[test]
 fn two_checks_of_one_day_are_both_there() {
     let file = serde_json::from_str(include_str!("cases/two-on-one-day.json")).unwrap();
-    let history = read(&built_in(), &file).unwrap();
+    let history = read(&first_questions(), &file).unwrap();
     assert_eq!(history.checks().len(), 2);
     assert_eq!(dates(&history)[0], dates(&history)[1]);
 }
@@ -159,13 +146,13 @@ fn two_checks_of_one_day_are_both_there() {
 fn a_day_that_lies_ahead_is_read_as_it_stands() {
     for date in ["2026-11-27", "2031-01-01"] {
         let file = changed(good(), |file| file["checks"][0]["date"] = date.into());
-        assert_eq!(dates(&read(&built_in(), &file).unwrap()), [date]);
+        assert_eq!(dates(&read(&first_questions(), &file).unwrap()), [date]);
     }
 }
 
 #[test]
 fn todays_check_is_in_the_file_also_after_two_hundred_that_lie_ahead() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let ahead = changed(good(), |file| {
         let check = file["checks"][0].clone();
         let of = |year: usize| {
@@ -183,7 +170,7 @@ fn todays_check_is_in_the_file_also_after_two_hundred_that_lie_ahead() {
 
 #[test]
 fn an_unknown_answer_is_damage_in_the_same_version_and_carried_along_in_another() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let damage = Err(HistoryError::Damaged { check: Some(0), field: "an answer" });
     let option = |file: &mut Value| file["checks"][0]["answers"]["bitter"] = "always".into();
     let item = |file: &mut Value| file["checks"][0]["answers"]["cheerful"] = "daily".into();
@@ -200,7 +187,7 @@ fn an_unknown_answer_is_damage_in_the_same_version_and_carried_along_in_another(
 
 #[test]
 fn the_same_questions_of_another_minor_version_are_compared_and_keep_their_version() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let newer = changed(good(), |file| file["instrument"]["version"] = "1.4.0".into());
     let history = read(&instrument, &newer).unwrap();
     assert_eq!((history.checks().len(), history.carried().len()), (1, 0));
@@ -214,7 +201,7 @@ fn the_same_questions_of_another_minor_version_are_compared_and_keep_their_versi
 
 #[test]
 fn a_field_that_nobody_knows_is_kept() {
-    let instrument = built_in();
+    let instrument = first_questions();
     let file = changed(write(&instrument, &read(&instrument, &good()).unwrap()), |file| {
         file["checks"][0]["sleep"] = value!({ "hours": [7, 6.5], "<": "\u{2028}\"" });
     });
@@ -229,7 +216,7 @@ fn a_field_that_nobody_knows_is_kept() {
 
 #[test]
 fn what_is_carried_along_stands_in_the_next_file_byte_for_byte_however_often() {
-    let instruments = [built_in(), other("id", "ward-strain"), other("version", "2.0.0")];
+    let instruments = [first_questions(), other("id", "ward-strain"), other("version", "2.0.0")];
     let mut file = changed(good(), |file| file["instrument"]["id"] = "phq-9".into());
     file["checks"][0]["answers"] = value!({ "little interest": 2, "\u{1f}\"": [null, 1e-7] });
     file["checks"][0]["date"] = value!("some day");
@@ -254,7 +241,7 @@ fn what_is_carried_along_stands_in_the_next_file_byte_for_byte_however_often() {
 
 #[test]
 fn a_full_file_opened_for_other_questions_loses_nothing() {
-    let (one, two) = (built_in(), other("id", "ward-strain"));
+    let (one, two) = (first_questions(), other("id", "ward-strain"));
     let id = |file: &mut Value, id: &str| file["instrument"]["id"] = id.into();
     let full = |name: &str| {
         changed(good(), |file| {
@@ -273,4 +260,23 @@ fn a_full_file_opened_for_other_questions_loses_nothing() {
     let seen = read(&two, &write(&one, &all)).unwrap();
     assert_eq!((seen.checks().len(), seen.carried().len()), (MOST_CHECKS, MOST_CARRIED));
     assert_eq!(all.is_too_much_with(&read(&one, &full("d")).unwrap()), Some(MOST_CARRIED));
+}
+
+#[test]
+fn checks_of_the_questions_of_version_0_1_0_are_kept_with_their_days_and_never_compared() {
+    let history = read(&built_in(), &unsorted()).unwrap();
+    assert!(history.checks().is_empty());
+    let days: Vec<&str> =
+        history.carried().iter().map(|carried| carried.date.as_ref().unwrap().as_str()).collect();
+    assert_eq!(days.len(), 3);
+    assert!(days.is_sorted());
+    // They stand as they were in the next file.
+    let source = Source {
+        instrument: &built_in(),
+        texts: &english_texts(&built_in()),
+        locale: &english(),
+        history: &history,
+    };
+    let written: Value = serde_json::from_str(&json(&source)).unwrap();
+    assert_eq!(written["checks"].as_array().unwrap().len(), 3);
 }

@@ -17,7 +17,7 @@ use common::{built_in, cases, english, english_texts, read_history};
 use proptest::prelude::*;
 use serde_json::{Value, json as value};
 
-const OPTIONS: [&str; 3] = ["never", "weekly", "daily"];
+const OPTIONS: [&str; 3] = ["never", "sometimes", "nearly_always"];
 
 /// A check as it stands in a file. Ids, days and answers are few, so that many are shared.
 fn any_check(ids: usize) -> impl Strategy<Value = Value> {
@@ -27,8 +27,8 @@ fn any_check(ids: usize) -> impl Strategy<Value = Value> {
             let mut check = value!({
                 "id": format!("id-{id}"),
                 "date": format!("{}-01-01", 1900 + year),
-                "instrument": { "id": "helping-strain", "version": "1.0.0" },
-                "answers": { "busy_day": OPTIONS[answer] },
+                "instrument": { "id": "helping-strain", "version": "2.0.0" },
+                "answers": { "sleepy_when_needed_awake": OPTIONS[answer] },
                 "context": {},
             });
             if let Some(role) = role {
@@ -37,8 +37,8 @@ fn any_check(ids: usize) -> impl Strategy<Value = Value> {
             match kind {
                 0 => check["more"] = year.into(),
                 1 => check["instrument"]["id"] = "ward-strain".into(),
-                2 => check["instrument"]["version"] = "2.0.0".into(),
-                3 => check["instrument"]["version"] = "1.4.0".into(),
+                2 => check["instrument"]["version"] = "3.0.0".into(),
+                3 => check["instrument"]["version"] = "2.4.0".into(),
                 _ => {}
             }
             check

@@ -8,7 +8,6 @@
 use burnout_screener::host::table::{ATTRIBUTES, Place, Reader, Values};
 use burnout_screener::host::{Accent, HostAttributes, HostSettings, Theme};
 use burnout_screener::regions::Regions;
-use burnout_screener::session::Length;
 use burnout_screener::tree::{Node, Tree};
 use proptest::prelude::*;
 
@@ -38,13 +37,46 @@ fn contrast(one: &str, other: &str) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
+/// What text stands on, as the style sheet has it: the light surfaces, and the dark ones.
+fn surfaces() -> [Vec<String>; 2] {
+    let sheet = include_str!("../www/style/theme.css");
+    let named = |name: &str| -> Vec<String> {
+        let declared = format!("{name}: #");
+        let after = sheet.split(&declared).skip(1);
+        after.map(|after| after.split(';').next().unwrap().to_owned()).collect()
+    };
+    let [mut light, mut dark] = [Vec::new(), Vec::new()];
+    for name in ["--paper", "--raised"] {
+        let values = named(name);
+        // Light; dark where the device asks for it; dark where the host does.
+        assert!(values.len() == 3 && values[1] == values[2], "{name}: {values:?}");
+        let long = |value: &str| match value.len() {
+            3 => value.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => value.to_owned(),
+        };
+        light.push(format!("#{}", long(&values[0])));
+        dark.push(format!("#{}", long(&values[1])));
+    }
+    [light, dark]
+}
+
+/// The colour with the fewest hundredths of black or white in it that can be read on each surface.
+fn moved(colour: &str, pole: u32, surfaces: &[String]) -> String {
+    let channel = |at: usize| u32::from_str_radix(&colour[at..at + 2], 16).unwrap();
+    let mixed = |hundredths: u32| {
+        let of = |at: usize| (channel(at) * (100 - hundredths) + pole * hundredths) / 100;
+        format!("#{:02x}{:02x}{:02x}", of(1), of(3), of(5))
+    };
+    let legible = |mixed: &String| surfaces.iter().all(|surface| contrast(mixed, surface) >= 5.0);
+    (0..=100).map(mixed).find(legible).unwrap()
+}
+
 #[test]
 fn a_host_that_sets_nothing_gets_the_defaults_and_no_complaint() {
     let (settings, refused) = checked(&HostAttributes::default());
     assert_eq!(refused, Vec::<String>::new());
     assert_eq!(settings.theme, Theme::Auto);
     assert_eq!(settings.accent, None);
-    assert_eq!(settings.length, Length::Full);
     assert_eq!(regions().all()[settings.region].id, "WORLD");
 }
 
@@ -67,8 +99,8 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         contact_name: text(&"x".repeat(121)),
         contact_link: text("javascript:alert(1)"),
         contact_phone: text("call me"),
+        contact_always: text("always"),
         idle: text("1"),
-        length: text("tiny"),
         ..HostAttributes::default()
     };
     let (settings, refused) = checked(&host);
@@ -78,7 +110,6 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         [
             "the attribute region=\"Atlantis\" is not used: it must be the id of a region in the list, such as US or GB",
             "the attribute theme=\"pink\" is not used: it must be auto, light or dark",
-            "the attribute length=\"tiny\" is not used: it must be full or short",
             "the attribute accent=\"red\" is not used: it must be a colour as #rgb or #rrggbb",
             "the attribute idle=\"1\" is not used: it must be a whole number of minutes from 2 to 120",
             &format!(
@@ -86,9 +117,19 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
             ),
             "the attribute contact-link=\"javascript:alert(1)\" is not used: it must be an address that begins with https://",
             "the attribute contact-phone=\"call me\" is not used: it must be a phone number in digits, such as 555-0142",
+            "the attribute contact-always=\"always\" is not used: it must be yes or no",
         ]
     );
     assert_eq!(settings, checked(&HostAttributes::default()).0);
+}
+
+#[test]
+fn a_contact_is_open_day_and_night_only_where_the_host_says_so() {
+    for (said, always) in [("yes", true), ("no", false), ("", false)] {
+        let host = HostAttributes { contact_always: text(said), ..HostAttributes::default() };
+        let (settings, refused) = checked(&host);
+        assert_eq!((settings.contact.always, refused.len()), (always, 0), "{said}");
+    }
 }
 
 #[test]
@@ -100,15 +141,6 @@ fn a_blank_attribute_is_as_good_as_none() {
         ..HostAttributes::default()
     };
     assert_eq!(checked(&host), checked(&HostAttributes::default()));
-}
-
-#[test]
-fn the_length_is_full_or_short() {
-    for (value, length) in [("full", Length::Full), (" short ", Length::Short)] {
-        let host = HostAttributes { length: text(value), ..HostAttributes::default() };
-        let (settings, refused) = checked(&host);
-        assert_eq!((settings.length, refused.len()), (length, 0));
-    }
 }
 
 #[test]
@@ -127,18 +159,13 @@ fn a_colour_that_can_be_read_is_left_as_it_is() {
 
 #[test]
 fn a_colour_that_cannot_be_read_is_moved_as_far_as_it_must_be_and_no_further() {
-    // A colour, and what it becomes on light and on dark surfaces, by the definition of contrast.
-    for (colour, light, dark) in [
-        ("#ff0000", "#d30000", "#ff5b5b"),
-        ("#123456", "#123456", "#8697a8"),
-        ("#ffff00", "#6d6d00", "#ffff00"),
-        ("#000000", "#000000", "#969696"),
-        ("#ffffff", "#686868", "#ffffff"),
-        ("#8a2f5c", "#8a2f5c", "#bb86a0"),
-        ("#0a0a0b", "#0a0a0b", "#959596"),
-    ] {
+    let colours =
+        ["#ff0000", "#123456", "#ffff00", "#000000", "#ffffff", "#8a2f5c", "#0a0a0b", "#1d5c67"];
+    for colour in colours {
         let accent = Accent::new(colour).unwrap();
-        assert_eq!((accent.light.as_str(), accent.dark.as_str()), (light, dark), "{colour}");
+        let [light, dark] = surfaces();
+        assert_eq!(accent.light, moved(colour, 0x00, &light), "{colour}");
+        assert_eq!(accent.dark, moved(colour, 0xff, &dark), "{colour}");
     }
 }
 
@@ -170,13 +197,12 @@ fn every_attribute_of_the_table_is_known_where_it_may_stand_and_nowhere_else() {
 #[test]
 fn a_misspelt_attribute_is_named_with_the_one_that_is_meant() {
     assert_eq!(
-        named(false, &["regoin", "them", "contactname", "contact_link", "lenght", "leaveto"]),
+        named(false, &["regoin", "them", "contactname", "contact_link", "leaveto"]),
         [
             "the attribute 'regoin' is not known: is 'region' meant?",
             "the attribute 'them' is not known: is 'theme' meant?",
             "the attribute 'contactname' is not known: is 'contact-name' meant?",
             "the attribute 'contact_link' is not known: is 'contact-link' meant?",
-            "the attribute 'lenght' is not known: is 'length' meant?",
             "the attribute 'leaveto' is not known: is 'leave-to' meant?",
         ]
     );
@@ -261,11 +287,12 @@ proptest! {
     #[test]
     fn text_in_any_colour_can_be_read_on_both_surfaces(red: u8, green: u8, blue: u8) {
         let accent = Accent::new(&format!("#{red:02x}{green:02x}{blue:02x}")).unwrap();
-        for surface in ["#ffffff", "#f3f5f7"] {
-            prop_assert!(contrast(&accent.light, surface) >= 5.0);
+        let [light, dark] = surfaces();
+        for surface in light {
+            prop_assert!(contrast(&accent.light, &surface) >= 5.0);
         }
-        for surface in ["#171b20", "#20262c"] {
-            prop_assert!(contrast(&accent.dark, surface) >= 5.0);
+        for surface in dark {
+            prop_assert!(contrast(&accent.dark, &surface) >= 5.0);
         }
     }
 

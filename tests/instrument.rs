@@ -8,7 +8,7 @@
 mod common;
 
 use burnout_screener::instrument::{
-    Construct, Direction, Keying, Meaning, Method, Minimum, Part, Precision,
+    Construct, Direction, Keying, Margins, Meaning, Method, Minimum, Part, Precision, RaisedPart,
 };
 use common::{INSTRUMENT, build, built_in, facets, instrument_json, profiled, scale};
 use serde_json::{Value, json};
@@ -16,34 +16,34 @@ use serde_json::{Value, json};
 #[test]
 fn the_built_in_instrument_passes_its_own_lints() {
     let whole: Value = serde_json::from_str(INSTRUMENT).unwrap();
-    assert_eq!(build(whole).map(|instrument| instrument.items().len()), Ok(26));
-    assert_eq!(build(instrument_json()).map(|instrument| instrument.items().len()), Ok(26));
+    assert_eq!(build(whole).map(|instrument| instrument.items().len()), Ok(42));
+    assert_eq!(build(instrument_json()).map(|instrument| instrument.items().len()), Ok(42));
 }
 
 #[test]
 fn the_facets_have_the_counts_of_the_blueprint() {
     let instrument = built_in();
-    let counts: Vec<(Construct, String, usize)> = facets(&instrument)
-        .into_iter()
-        .map(|(scale, id, items)| (scale, id, items.len()))
-        .collect();
+    let facets = instrument.scales().iter().flat_map(|scale| &scale.facets);
+    let counts: Vec<(&str, usize, usize)> =
+        facets.map(|facet| (facet.id.as_str(), facet.core, facet.items.len())).collect();
     let blueprint = [
-        (Construct::Burnout, "exhaustion", 5),
-        (Construct::Burnout, "distance", 4),
-        (Construct::Burnout, "effectiveness", 3),
-        (Construct::CompassionFatigue, "intrusion", 4),
-        (Construct::CompassionFatigue, "avoidance", 3),
-        (Construct::CompassionFatigue, "alarm", 3),
-        (Construct::Tiredness, "tired", 2),
-        (Construct::Tiredness, "recovery", 2),
+        ("exhaustion", 5, 7),
+        ("distance", 4, 6),
+        ("effectiveness", 3, 5),
+        ("intrusion", 4, 6),
+        ("avoidance", 3, 5),
+        ("alarm", 3, 5),
+        ("tired", 2, 2),
+        ("recovery", 2, 2),
+        ("carries", 4, 4),
     ];
-    assert_eq!(counts, blueprint.map(|(scale, id, items)| (scale, id.to_owned(), items)));
+    assert_eq!(counts, blueprint);
 }
 
 #[test]
 fn every_item_belongs_to_exactly_one_facet_of_exactly_one_scale() {
     let instrument = built_in();
-    assert_eq!(instrument.scales().len(), Construct::ALL.len());
+    assert_eq!(instrument.scales().len(), 5);
     let mut seen = vec![0; instrument.items().len()];
     for item in instrument.scales().iter().flat_map(|scale| scale.items()) {
         seen[item] += 1;
@@ -85,11 +85,12 @@ fn the_context_answers_mean_what_the_rules_listen_to() {
         ("cause", "load", Meaning::CauseLoad),
         ("cause", "suffering", Meaning::CauseSuffering),
         ("cause", "both", Meaning::CauseBoth),
-        ("cause", "other", Meaning::CauseOther),
+        ("cause", "own_life", Meaning::CauseOwnLife),
+        ("cause", "none", Meaning::CauseNone),
         ("duration", "one_to_six_months", Meaning::OverFourWeeks),
         ("duration", "over_six_months", Meaning::OverFourWeeks),
         ("impact", "much", Meaning::HighImpact),
-        ("impact", "very_much", Meaning::HighImpact),
+        ("impact", "very_much", Meaning::VeryHighImpact),
     ];
     assert_eq!(meanings, expected);
 }
@@ -102,7 +103,15 @@ fn the_assumptions_are_those_that_the_science_names() {
             scale(&instrument, construct).precision.unwrap();
         (profiled(&instrument).line(construct), deviation, reliability, retest.unwrap())
     });
-    assert_eq!(figures, [(50.0, 20.0, 0.88, 0.8), (40.0, 20.0, 0.86, 0.8), (50.0, 20.0, 0.8, 0.8)]);
+    assert_eq!(
+        figures,
+        [(50.0, 20.0, 0.88, 0.8), (40.0, 20.0, 0.86, 0.8), (50.0, 20.0, 0.65, 0.8)]
+    );
+    let margins = Construct::STRAINS.map(|strain| profiled(&instrument).margins(strain));
+    assert_eq!(margins, [Margins { above: 1.2, below: 0.8 }, Margins { above: 1.5, below: 0.6 }]);
+    let rest = profiled(&instrument).recovery().unwrap().precision.unwrap();
+    assert_eq!((rest.deviation, rest.reliability, rest.retest), (20.0, 0.65, Some(0.8)));
+    assert_eq!(profiled(&instrument).raised_part(), Some(RaisedPart { line: 75.0, watch: 62.5 }));
     for item in 0..instrument.items().len() {
         let values: Vec<i16> = instrument.options(item).iter().map(|option| option.value).collect();
         assert_eq!(values, [0, 1, 2, 3, 4]);
@@ -118,9 +127,9 @@ fn every_item_names_the_sign_it_measures() {
 }
 
 #[test]
-fn no_two_neighbours_are_of_the_same_facet_so_that_no_page_reads_as_a_symptom_list() {
+fn no_two_neighbours_are_of_the_same_facet_so_that_it_does_not_read_as_a_symptom_list() {
     let instrument = built_in();
-    let mut facet_of = vec![String::new(); instrument.items().len()];
+    let mut facet_of = vec![String::new(); instrument.core().len()];
     for (_, facet, items) in facets(&instrument) {
         for item in items {
             facet_of[item].clone_from(&facet);
@@ -132,10 +141,14 @@ fn no_two_neighbours_are_of_the_same_facet_so_that_no_page_reads_as_a_symptom_li
 }
 
 #[test]
-fn the_scales_are_percentages_of_strain_from_half_of_each_facet_on_without_bands_or_norms() {
-    for scale in built_in().scales() {
-        assert_eq!((scale.method, scale.direction), (Method::Percent, Direction::Strain));
-        assert_eq!(scale.minimum, Minimum::EachFacet(0.5));
+fn the_scales_are_percentages_without_bands_or_norms() {
+    let half = Minimum::ShareAndEach { share: 0.5, each: 1 };
+    let one = Minimum::Count(1);
+    let (strain, good) = (Direction::Strain, Direction::Good);
+    let expected = [(strain, half), (strain, half), (strain, one), (good, one), (good, one)];
+    for (scale, (direction, minimum)) in built_in().scales().iter().zip(expected) {
+        assert_eq!((scale.method, scale.direction), (Method::Percent, direction));
+        assert_eq!(scale.minimum, minimum);
         assert!(scale.bands.is_empty() && scale.norm.is_none(), "none is known for {}", scale.id);
         assert_eq!((scale.span, scale.even), ((0.0, 100.0), Some(4)));
     }
@@ -176,19 +189,6 @@ fn it_says_that_it_was_not_validated_and_on_which_terms_it_may_be_used() {
 #[test]
 fn no_answer_of_it_opens_the_help_card_by_itself() {
     assert!(built_in().items().iter().all(|item| item.alert.is_none()));
-}
-
-#[test]
-fn without_an_order_of_its_own_the_short_form_asks_in_the_order_of_the_file() {
-    let mut definition = instrument_json();
-    let instrument = build(definition.clone()).unwrap();
-    assert_eq!(instrument.short_order(), (0..26).collect::<Vec<_>>());
-    let mut ids: Vec<Value> =
-        instrument.items().iter().map(|item| item.id.clone().into()).collect();
-    ids.reverse();
-    definition["short_order"] = ids.into();
-    let instrument = build(definition).unwrap();
-    assert_eq!(instrument.short_order(), (0..26).rev().collect::<Vec<_>>());
 }
 
 #[test]

@@ -144,11 +144,6 @@ fn resize(definition: &mut Value, pointer: &str, length: usize) {
 
 #[test]
 fn too_few_or_too_many_of_anything_is_counted() {
-    for (size, said) in [(0, true), (1, false), (10, false), (11, true)] {
-        let message = format!("page_size is {size}: it must be a whole number from 1 to 10");
-        let found = complaints(|d| d["page_size"] = json!(size));
-        assert_eq!(found, if said { vec![message] } else { vec![] });
-    }
     for (pointer, length, message) in [
         ("/option_sets/frequency", 1, "option_sets.frequency has 1 options: it must be 2 to 11"),
         ("/option_sets/frequency", 11, ""),
@@ -186,7 +181,7 @@ fn option_values_that_neither_rise_nor_fall_throughout_are_refused() {
     {
         assert_eq!(values(bad), [mixed], "{bad:?}");
     }
-    for good in [[4, 3, 2, 1, 0], [-2, -1, 0, 1, 2], [996, 997, 998, 999, 1000], [1, 2, 4, 5, 7]] {
+    for good in [[4, 3, 2, 1, 0], [-2, -1, 0, 1, 2], [996, 997, 998, 999, 1000], [1, 2, 3, 5, 6]] {
         assert_eq!(values(good), FINE, "{good:?}");
     }
 }
@@ -292,31 +287,4 @@ fn a_line_of_credit_is_not_longer_than_a_person_reads() {
         assert_eq!(long(2_000), FINE, "{path}");
         assert_eq!(long(2_001), [format!("{path} has 2001 bytes: 2000 are the most")]);
     }
-}
-
-#[test]
-fn an_order_of_the_short_form_that_is_not_one_of_all_items_is_refused() {
-    let with_order = |change: fn(&mut Vec<Value>)| {
-        complaints(|definition| {
-            let items = definition["items"].as_array().unwrap();
-            let mut order = items.iter().map(|item| item["id"].clone()).collect();
-            change(&mut order);
-            definition["short_order"] = order.into();
-        })
-    };
-    let missing = |id| format!("short_order must name every item: '{id}' is missing");
-    assert_eq!(with_order(|order| _ = order.remove(0)), [missing("busy_day")]);
-    assert_eq!(
-        with_order(|order| order.push("nap".into())),
-        ["short_order[26] names 'nap', but there is no item with this id"]
-    );
-    assert_eq!(
-        with_order(|order| order[1] = order[0].clone()),
-        [
-            "short_order[1] is 'busy_day' a second time: every id stands once".to_owned(),
-            missing("worn_out_after_day_off")
-        ]
-    );
-    assert_eq!(with_order(Vec::clear), [missing("busy_day")]);
-    assert_eq!(with_order(|order| order.reverse()), FINE);
 }

@@ -1,4 +1,4 @@
-//! Every lint stops the file it is there for: the scales, and the profile that some of them make.
+//! Every lint stops the file it is there for: the scales.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -182,185 +182,17 @@ fn bands_rise_within_the_range_of_the_scale_and_say_where_they_begin() {
 }
 
 #[test]
-fn a_role_that_no_scale_or_one_taken_already_fills_is_named() {
+fn a_share_of_all_may_stand_with_a_number_in_each_facet() {
+    let minimum = |minimum: Value| complaints(|d| d["scales"][0]["minimum"] = minimum);
+    assert_eq!(minimum(json!({ "share": 0.5, "in_each_facet": 1 })), FINE);
+    assert_eq!(minimum(json!({ "in_each_facet": 3, "share": 1 })), FINE);
     assert_eq!(
-        complaints(|d| d["profile"]["burnout"]["scale"] = json!("worn_out")),
-        ["profile.burnout.scale names 'worn_out', but there is no scale with this id"]
+        minimum(json!({ "share": 0.5, "in_each_facet": 4 })),
+        ["scales[0].minimum.in_each_facet is 4: it must be at most the number of items in its \
+          smallest facet"]
     );
     assert_eq!(
-        complaints(|d| {
-            d["profile"]["tired"]["scale"] = json!("burnout");
-        }),
-        ["profile.tired.scale names a scale that has a role already"]
+        minimum(json!({ "share": 0.5, "in_each_facet": 0 })),
+        ["scales[0].minimum.in_each_facet is 0: it must be a whole number from 1 to 5000"]
     );
-    for role in ["recovery", "carries"] {
-        assert_eq!(
-            complaints(|d| d["profile"][role] = json!("sleep")),
-            [format!("profile.{role} names 'sleep', but there is no scale with this id")]
-        );
-        assert_eq!(complaints(|d| d["profile"][role] = json!("tiredness")), FINE);
-    }
-}
-
-#[test]
-fn a_scale_that_cannot_fill_a_role_is_told_why() {
-    let fills = |wrong: &str| {
-        [format!("profile.tired.scale names 'tiredness', which {wrong} to be a part of a profile")]
-    };
-    let scale = |change: fn(&mut Value)| complaints(|d| change(&mut d["scales"][2]));
-    for method in ["sum", "mean"] {
-        assert_eq!(
-            complaints(|d| {
-                d["scales"][2]["method"] = json!(method);
-                d["scales"][2]["precision"]["deviation"] = json!(1);
-            }),
-            fills("must have the method percent")
-        );
-    }
-    assert_eq!(
-        scale(|scale| scale["direction"] = json!("good")),
-        fills("must have the direction strain")
-    );
-    assert_eq!(scale(|scale| scale["precision"] = Value::Null), fills("must have a precision"));
-    let same = "must have the same options and the same weight for all its items";
-    assert_eq!(complaints(|d| d["items"][0]["weight"] = json!(2)), fills(same));
-    assert_eq!(
-        complaints(|d| {
-            d["option_sets"]["other"] = d["option_sets"]["frequency"].clone();
-            for item in d["items"].as_array_mut().unwrap() {
-                item["options"] = json!("frequency");
-            }
-            d["items"][0]["options"] = json!("other");
-        }),
-        fills(same)
-    );
-    assert_eq!(
-        complaints(|d| {
-            let total = json!({
-                "id": "tiredness", "of": ["burnout", "compassion_fatigue"], "method": "percent",
-                "precision": { "deviation": 20, "reliability": 0.8 },
-            });
-            d["scales"][2]["id"] = json!("rest");
-            d["scales"].as_array_mut().unwrap().push(total);
-        }),
-        fills("must have items of its own")
-    );
-}
-
-#[test]
-fn a_part_that_the_profile_or_the_scale_does_not_know_is_named() {
-    let parts = |role: &str, parts: Value| complaints(|d| d["profile"][role]["parts"] = parts);
-    assert_eq!(
-        parts("burnout", json!({ "exhaustion": "distance", "alarm": "exhaustion" })),
-        ["profile.burnout.parts.alarm is not known: the parts here are exhaustion, distance, \
-          effectiveness"]
-    );
-    assert_eq!(
-        parts("compassion_fatigue", json!({ "alarm": "exhaustion" })),
-        [
-            "profile.compassion_fatigue.parts.alarm names 'exhaustion', but there is no facet of this \
-          scale with this id"
-        ]
-    );
-    assert_eq!(parts("burnout", json!({})), FINE, "not every facet has to be a part");
-}
-
-#[test]
-fn the_lines_of_a_raised_part_lie_in_order() {
-    let raised = |watch: f64, line: f64| {
-        complaints(|d| d["profile"]["raised_part"] = json!({ "watch": watch, "line": line }))
-    };
-    let said = "profile.raised_part must have a watch above 0 and below its line, and a line of 100 \
-                at most";
-    for (watch, line) in [(0.0, 75.0), (75.0, 75.0), (80.0, 75.0), (62.5, 100.5)] {
-        assert_eq!(raised(watch, line), [said], "{watch} {line}");
-    }
-    assert_eq!((raised(62.5, 75.0), raised(62.5, 100.0)), (vec![], vec![]));
-}
-
-fn jump(role: &str) -> [String; 1] {
-    [format!(
-        "profile.{role} cannot use this scale: it has so few items or options that one changed answer \
-         could jump the whole uncertain band around the line"
-    )]
-}
-
-#[test]
-fn a_scale_that_one_answer_could_carry_across_its_band_is_refused() {
-    // Yes or no: one of two answers moves the score by 50 points; its band is 23 wide.
-    assert_eq!(
-        complaints(|d| d["option_sets"]["frequency"].as_array_mut().unwrap().truncate(2)),
-        jump("tired")
-    );
-    // A standard error of 0.63 makes the band narrower than the 2.08 points of one step.
-    let precision = |place: usize, field: &str, value: f64| {
-        complaints(|d| d["scales"][place]["precision"][field] = json!(value))
-    };
-    assert_eq!(precision(0, "reliability", 0.999), jump("burnout"));
-    assert_eq!(precision(1, "deviation", 1.0), jump("compassion_fatigue"));
-    // A gap between two options counts as the widest step, wherever it lies.
-    assert_eq!(
-        complaints(|d| d["option_sets"]["frequency"][4]["value"] = json!(255)),
-        jump("tired")
-    );
-}
-
-#[test]
-fn a_jump_that_only_partly_answered_scales_allow_is_refused_as_well() {
-    // Tiredness on all four answers: a step of 6.25 points, and a band of 2 · 3.13 · √.99 = 6.26. On
-    // three a step is 8.33, and with so low a reliability the band hardly widens.
-    let tired = |minimum: Value| {
-        complaints(|d| {
-            d["scales"][2]["precision"] = json!({ "deviation": 3.15, "reliability": 0.01 });
-            d["scales"][2]["minimum"] = minimum;
-        })
-    };
-    assert_eq!(tired(json!("all")), FINE);
-    assert_eq!(tired(json!({ "count": 4 })), FINE);
-    assert_eq!(tired(json!({ "share": 1 })), FINE);
-    assert_eq!(tired(json!({ "each_facet": 1 })), FINE);
-    for minimum in [
-        json!({ "count": 3 }),
-        json!({ "count": 1 }),
-        json!({ "share": 0.75 }),
-        json!({ "share": 0.51 }),
-        json!({ "each_facet": 0.5 }),
-    ] {
-        assert_eq!(tired(minimum.clone()), jump("tired"), "{minimum}");
-    }
-    // Just over three of four is four.
-    assert_eq!(tired(json!({ "share": 0.76 })), FINE);
-    assert_eq!(tired(json!({ "each_facet": 0.51 })), FINE);
-}
-
-#[test]
-fn a_step_as_wide_as_the_band_is_a_jump() {
-    // One step on all four is 6.25 points. An error of exactly 3.125 makes a band as wide as that.
-    let tired = |deviation: f64| {
-        complaints(|d| {
-            d["scales"][2]["precision"] = json!({ "deviation": deviation, "reliability": 0.75 });
-            d["scales"][2]["minimum"] = json!("all");
-        })
-    };
-    assert_eq!(tired(6.25), jump("tired"));
-    assert_eq!(tired(6.2501), FINE);
-}
-
-#[test]
-fn a_line_within_one_error_of_an_end_of_the_range_is_refused() {
-    // 20 · √.25 = 10.
-    let line = |line: f64| {
-        complaints(|d| {
-            d["scales"][0]["precision"] = json!({ "deviation": 20, "reliability": 0.75 });
-            d["profile"]["burnout"]["line"] = json!(line);
-        })
-    };
-    let said = "profile.burnout.line must lie further than the standard error (10) from 0 and 100: \
-                otherwise no score is clearly on both sides";
-    for bad in [5.0, 9.99, 10.0, 90.0, 90.01, 99.0] {
-        assert_eq!(line(bad), [said], "{bad}");
-    }
-    for good in [10.01, 50.0, 89.99] {
-        assert_eq!(line(good), FINE, "{good}");
-    }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use burnout_screener::guidance::ADVICE;
 use burnout_screener::locale::{Direction, LONGEST_TEXT, Locale, LocaleError, LocaleFile, Message};
+use burnout_screener::session::Voice;
 use common::{built_in, english, english_file, english_json, names, regions};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -58,10 +59,10 @@ fn every_message_has_a_key_of_its_own() {
 fn a_message_gives_the_text_of_its_own_key() {
     let (locale, file) = (english(), english_file());
     for &message in Message::ALL {
-        assert_eq!(
-            Some(locale.text(message)),
-            file.messages.get(message.key()).map(String::as_str)
-        );
+        for voice in Voice::ALL {
+            let own = file.messages.get(message.key()).map(|words| words.said(voice));
+            assert_eq!(Some(locale.said(message, voice)), own);
+        }
     }
 }
 
@@ -117,6 +118,28 @@ fn a_blank_text_counts_as_missing() {
 }
 
 #[test]
+fn every_word_for_a_line_stands_for_its_message_and_any_other_for_itself() {
+    let locale = english();
+    for &message in Message::ALL {
+        if let Some(word) = message.key().strip_prefix("line.") {
+            assert_eq!(locale.line_word(word), locale.text(message));
+        }
+    }
+    assert_eq!(locale.line_word("6 pm to midnight"), "6 pm to midnight");
+}
+
+#[test]
+fn a_message_needs_words_in_every_voice() {
+    let said = |words: Value| changed(|json| json["messages"]["part.distance"] = words);
+    let whole = json!({ "all": "distance", "caring": "distance from caring" });
+    let locale = said(whole).unwrap();
+    let read = Voice::ALL.map(|voice| locale.said(Message::PartDistance, voice));
+    assert_eq!(read, ["distance", "distance from caring", "distance"]);
+    let error = said(json!({ "work": "distance", "caring": "distance" })).unwrap_err();
+    assert_eq!(error.to_string(), "texts are missing: part.distance");
+}
+
+#[test]
 fn a_text_that_is_too_long_is_named_by_the_key_that_a_missing_one_has() {
     let long = "x".repeat(LONGEST_TEXT + 1);
     let error = changed(|json| json["messages"]["how.limits"] = json!(long)).unwrap_err();
@@ -149,18 +172,18 @@ fn words(change: impl FnOnce(&mut Value)) -> Result<(), String> {
 #[test]
 fn all_missing_words_of_the_instrument_are_named_at_once() {
     let said = words(|json| {
-        remove(&mut json["options"], "frequency", "daily");
+        remove(&mut json["options"], "frequency", "often");
         remove(&mut json["scales"]["compassion_fatigue"], "facets", "alarm");
-        remove(&mut json["scales"], "tiredness", "name");
-        remove(json, "items", "bitter");
+        remove(&mut json["scales"], "tired", "name");
+        remove(json, "items", "felt_bitter");
         remove(json, "context", "impact");
         remove(&mut json["context"]["cause"], "options", "load");
     });
     let missing = [
-        "text.options.frequency.daily must be there",
-        "text.items.bitter must be there",
+        "text.options.frequency.often must be there",
+        "text.items.felt_bitter must be there",
         "text.scales.compassion_fatigue.facets.alarm must be there",
-        "text.scales.tiredness.name must be there",
+        "text.scales.tired.name must be there",
         "text.context.cause.options.load must be there",
         "text.context.impact must be there",
     ];
@@ -169,23 +192,24 @@ fn all_missing_words_of_the_instrument_are_named_at_once() {
 }
 
 #[test]
-fn an_item_with_words_for_only_some_roles_is_missing_words() {
-    let said =
-        words(|json| json["items"]["bitter"] = json!({ "work": "I did.", "both": "I did." }));
-    assert_eq!(said, Err("text.items.bitter has no words for caring".to_owned()));
-    assert_eq!(words(|json| json["items"]["bitter"] = json!({ "all": "I did." })), Ok(()));
+fn an_item_with_words_for_only_some_voices_is_missing_words() {
+    let said = words(|json| {
+        json["items"]["felt_bitter"] = json!({ "work": "I did.", "helping": "I did." })
+    });
+    assert_eq!(said, Err("text.items.felt_bitter has no words for caring".to_owned()));
+    assert_eq!(words(|json| json["items"]["felt_bitter"] = json!({ "all": "I did." })), Ok(()));
     let mixed = json!({ "all": "I did.", "caring": "I cared." });
-    assert_eq!(words(|json| json["items"]["bitter"] = mixed), Ok(()));
+    assert_eq!(words(|json| json["items"]["felt_bitter"] = mixed), Ok(()));
 }
 
 #[test]
-fn a_word_for_one_role_goes_before_the_one_for_all() {
+fn a_word_for_one_voice_goes_before_the_one_for_all() {
     let mut json = english_json();
-    json["instruments"]["helping-strain"]["items"]["busy_day"] =
+    json["instruments"]["helping-strain"]["items"]["sleepy_when_needed_awake"] =
         json!({ "all": "For all.", "caring": "For carers." });
     let file: LocaleFile = serde_json::from_value(json).unwrap();
     let texts = file.texts(&built_in()).unwrap();
-    let read = burnout_screener::session::Role::ALL.map(|role| texts.item(0, role));
+    let read = Voice::ALL.map(|voice| texts.item(0, voice));
     assert_eq!(read, ["For all.", "For carers.", "For all."]);
 }
 

@@ -19,7 +19,7 @@ const FIRST_FORMAT: &str = "format must be 2: this file is in the first format. 
 #[test]
 fn a_file_in_the_first_format_is_told_what_has_changed_and_nothing_else() {
     let old = json!({
-        "id": "three-scales", "version": "1.0.0", "page_size": 5,
+        "id": "three-scales", "version": "1.0.0",
         "options": [{ "id": "o1", "value": 1 }, { "id": "o2", "value": 2 }],
         "scales": [{
             "measures": "burnout", "line": 32.5, "deviation": 20, "reliability": 0.75, "facets": ["b"],
@@ -141,12 +141,12 @@ fn a_sum_where_a_percentage_is_wanted_is_told_its_range() {
 fn a_band_outside_the_range_is_told_it_whatever_else_is_wrong() {
     assert_eq!(
         sums(|d| {
-            d["page_size"] = json!(50);
+            d["asks_role"] = json!(50);
             d["scales"][0]["bands"][2]["from"] = json!(75);
             d["scales"][1]["bands"][2]["from"] = json!("42");
         }),
         [
-            "page_size is 50: it must be a whole number from 1 to 10",
+            "asks_role must be true or false",
             "scales[1].bands[2].from must be a number",
             "scales[0].bands[2].from is 75, but scores of this scale lie from 10 to 50",
         ]
@@ -226,10 +226,7 @@ fn what_may_be_left_out_is_not_missed() {
 
 #[test]
 fn a_misspelt_field_is_named_with_the_one_that_is_meant_and_that_is_not_missed_besides() {
-    assert_eq!(
-        sums(|d| d["short_oder"] = json!(["i1"])),
-        ["short_oder is not known: is 'short_order' meant?"]
-    );
+    assert_eq!(sums(|d| d["contxt"] = json!([])), ["contxt is not known: is 'context' meant?"]);
     assert_eq!(
         sums(|d| {
             d["scales"][0]["metod"] = remove(&mut d["scales"][0], "method");
@@ -263,12 +260,13 @@ fn fields_that_the_format_does_not_know_are_named() {
         }),
         [
             "copyright is not known: there can be format, id, version, title, author, citation, \
-             licence, validated, sources, page_size, asks_role, option_sets, items, scales, context, \
-             profile, short_order, tests, text, $schema",
+             licence, validated, sources, asks_role, option_sets, blocks, items, scales, signs, \
+             context, profile, tests, text, $schema",
             "scoring is not known: there can be format, id, version, title, author, citation, \
-             licence, validated, sources, page_size, asks_role, option_sets, items, scales, context, \
-             profile, short_order, tests, text, $schema",
-            "items[0].facet is not known: there can be id, options, keying, weight, sign, alert",
+             licence, validated, sources, asks_role, option_sets, blocks, items, scales, signs, \
+             context, profile, tests, text, $schema",
+            "items[0].facet is not known: there can be id, options, keying, weight, sign, alert, \
+             block, bank, means",
             "scales[0].bands[1].label is not known: there can be id, from",
             "scales[0].bands[1].to is not known: there can be id, from",
         ]
@@ -305,8 +303,8 @@ fn a_profile_that_one_answer_could_turn_is_refused_with_the_reason() {
              answer could jump the whole uncertain band around the line",
             "profile.compassion_fatigue cannot use this scale: it has so few items or options that \
              one changed answer could jump the whole uncertain band around the line",
-            "profile.tired cannot use this scale: it has so few items or options that one changed \
-             answer could jump the whole uncertain band around the line",
+            "profile.tired cannot use this scale: its items have so few options that one changed \
+             answer could jump the middle word",
         ]
     );
 }

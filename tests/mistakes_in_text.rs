@@ -50,10 +50,10 @@ fn an_empty_text_is_told_once() {
 fn words_for_one_role_alone_are_not_enough_and_the_others_are_named() {
     assert_eq!(
         sums(|d| d["text"]["items"]["i7"] = json!({ "work": "Statement 7 at work." })),
-        ["text.items.i7 has no words for caring and both"]
+        ["text.items.i7 has no words for caring and helping"]
     );
     assert_eq!(
-        sums(|d| d["text"]["scales"]["bo"]["name"] = json!({ "work": "B", "both": "B" })),
+        sums(|d| d["text"]["scales"]["bo"]["name"] = json!({ "work": "B", "helping": "B" })),
         ["text.scales.bo.name has no words for caring"]
     );
 }

@@ -241,7 +241,7 @@ fn the_outcome_of_the_built_in_check_has_its_scales_and_its_profile() {
     let outcome = Outcome::new(&instrument, &responses);
     assert_eq!(outcome.classification, Some(common::classify(&instrument, &responses)));
     let ids: Vec<&str> = outcome.standings.iter().map(|each| each.scale.id.as_str()).collect();
-    assert_eq!(ids, ["burnout", "compassion_fatigue", "tiredness"]);
+    assert_eq!(ids, ["burnout", "compassion_fatigue", "tired", "recovery", "carries"]);
     assert!(!outcome.alert);
 }
 

@@ -11,8 +11,8 @@ use burnout_screener::instrument::{Construct, Instrument, Keying};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::{Score, facet_score, score};
 use common::{
-    any_responses, built_in, cases, construct_of, facets, first_items, item, scale, set_facet,
-    set_keyed, set_sum, uneven, with_sums,
+    any_responses, built_in, cases, facets, first_items, item, scale, set_facet, set_keyed,
+    set_sum, uneven, with_sums,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -37,22 +37,23 @@ fn no_strain_at_all_scores_0_and_the_most_scores_100_on_every_scale() {
         for (_, facet, _) in facets(&instrument) {
             set_facet(&instrument, &mut responses, &facet, keyed);
         }
-        for construct in Construct::ALL {
-            assert_eq!(value(&instrument, &responses, construct), Some(expected));
+        for scale in instrument.scales() {
+            let score = score(&instrument, scale, &responses).unwrap();
+            assert_eq!(score.value, expected, "{}", scale.id);
         }
     }
 }
 
 #[test]
-fn nearly_every_day_to_everything_is_not_100_because_two_statements_are_good_news() {
+fn nearly_always_to_everything_is_not_100_because_one_statement_is_good_news() {
     let instrument = built_in();
     let mut responses = Responses::new(&instrument);
-    for place in 0..26 {
+    for place in instrument.core() {
         responses.set_item(&instrument, place, Some(4));
     }
-    // 10 of 12 items at 4, the two reversed ones at 0: 40 of 48.
+    // 11 of 12 items at 4, the reversed one at 0: 44 of 48.
     let burnout = value(&instrument, &responses, Construct::Burnout).unwrap();
-    assert!(near(burnout, 83.333), "{burnout}");
+    assert!(near(burnout, 91.6667), "{burnout}");
     assert_eq!(value(&instrument, &responses, Construct::CompassionFatigue), Some(100.0));
 }
 
@@ -60,12 +61,12 @@ fn nearly_every_day_to_everything_is_not_100_because_two_statements_are_good_new
 fn a_reversed_answer_counts_from_the_other_end() {
     let instrument = built_in();
     let (direct, reversed) =
-        (item(&instrument, "dreaded_start"), item(&instrument, "what_matters_done"));
+        (item(&instrument, "dread_at_thought"), item(&instrument, "managed_main_things"));
     let added = |item| [0, 1, 2, 3, 4].map(|option| instrument.keyed(item, option));
     assert_eq!(added(direct), [0, 1, 2, 3, 4].map(Some));
     assert_eq!(added(reversed), [4, 3, 2, 1, 0].map(Some));
     assert_eq!(instrument.keyed(direct, 5), None);
-    assert_eq!(instrument.keyed(26, 0), None);
+    assert_eq!(instrument.keyed(42, 0), None);
 }
 
 #[test]
@@ -80,9 +81,10 @@ fn a_mixed_set_of_answers_scores_what_a_hand_says() {
     set_facet(&instrument, &mut responses, "intrusion", 1);
     set_facet(&instrument, &mut responses, "avoidance", 0);
     set_facet(&instrument, &mut responses, "alarm", 4);
-    // Tired 2·4, recovery 2·1: 10 of 16.
-    set_facet(&instrument, &mut responses, "tired", 4);
-    set_facet(&instrument, &mut responses, "recovery", 1);
+    // Tired 4 + 1: 5 of 8.
+    let tired = first_items(&instrument, Construct::Tiredness, 2);
+    set_keyed(&instrument, &mut responses, tired[0], 4);
+    set_keyed(&instrument, &mut responses, tired[1], 1);
     let values = Construct::ALL.map(|construct| value(&instrument, &responses, construct).unwrap());
     assert!(near(values[0], 54.1667), "{values:?}");
     assert!(near(values[1], 40.0) && near(values[2], 62.5), "{values:?}");
@@ -92,7 +94,7 @@ fn a_mixed_set_of_answers_scores_what_a_hand_says() {
 fn a_missing_answer_leaves_the_mean_of_the_others() {
     let instrument = built_in();
     let mut responses = with_sums(&instrument, 0, 20, 0);
-    let bad = item(&instrument, "pictures");
+    let bad = item(&instrument, "saw_again_in_mind");
     set_keyed(&instrument, &mut responses, bad, 2);
     responses.set_item(&instrument, bad, None);
     // Every item at 2, one of ten missing: still 50, on nine.
@@ -104,54 +106,63 @@ fn a_missing_answer_leaves_the_mean_of_the_others() {
 fn options_that_start_at_one_or_lie_unevenly_count_from_the_lowest() {
     let instrument = uneven();
     let set = &instrument.option_sets()[0];
-    assert_eq!((set.range(), set.widest_step(), set.span()), (6, 2, (1, 7)));
-    let reversed = item(&instrument, "able_to_handle");
+    assert_eq!((set.range(), set.widest_step(), set.span()), (5, 2, (1, 6)));
+    let reversed = item(&instrument, "managed_main_things");
     let added = |item| [0, 1, 2, 3, 4].map(|option| instrument.keyed(item, option).unwrap());
-    assert_eq!(added(0), [0, 1, 3, 4, 6]);
-    assert_eq!(added(reversed), [6, 5, 3, 2, 0]);
+    assert_eq!(added(0), [0, 1, 2, 4, 5]);
+    assert_eq!(added(reversed), [5, 4, 3, 1, 0]);
     let mut responses = Responses::new(&instrument);
     for place in scale(&instrument, Construct::Tiredness).items() {
         responses.set_item(&instrument, place, Some(3));
     }
     let tired = value(&instrument, &responses, Construct::Tiredness).unwrap();
-    assert!(near(tired, 66.6667), "{tired}");
+    assert!(near(tired, 80.0), "{tired}");
 }
 
-/// Whether the scale has a score when so many of one facet's items are answered and all others.
-fn scores_with(facet: &str, answered: usize) -> (bool, bool) {
+/// The strain with this many of one facet's items answered, and so many in all.
+fn scores_with(construct: Construct, facet: usize, own: usize, all: usize) -> bool {
     let instrument = built_in();
-    let mut responses = with_sums(&instrument, 24, 20, 8);
-    let (construct, _, items) =
-        facets(&instrument).into_iter().find(|(_, id, _)| id == facet).unwrap();
-    for &item in &items[answered..] {
-        responses.set_item(&instrument, item, None);
-    }
     let whole = scale(&instrument, construct);
-    let part = whole.facets.iter().find(|part| part.id == facet).unwrap();
-    let others_score = Construct::ALL
-        .into_iter()
-        .filter(|&other| other != construct)
-        .all(|other| scored(&instrument, &responses, other).is_some());
-    assert!(others_score, "{facet} must not touch the other scales");
-    let scale_scores = scored(&instrument, &responses, construct).is_some();
-    (scale_scores, facet_score(&instrument, whole, part, &responses).is_some())
+    let mut responses = Responses::new(&instrument);
+    let others = whole.facets.iter().enumerate().filter(|(place, _)| *place != facet);
+    // One of each other facet first, and then the rest of them.
+    let first = others.clone().map(|(_, other)| other.items[0]);
+    let rest = others.flat_map(|(_, other)| other.items[1..other.core].to_vec());
+    let items: Vec<usize> = (whole.facets[facet].items[..own].iter().copied())
+        .chain(first.chain(rest).take(all - own))
+        .collect();
+    assert_eq!(items.len(), all);
+    set_sum(&instrument, &mut responses, &items, all);
+    scored(&instrument, &responses, construct).is_some()
 }
 
 #[test]
-fn a_scale_scores_from_exactly_half_of_each_facet_on() {
-    for (facet, just_enough) in [
-        ("exhaustion", 3),
-        ("distance", 2),
-        ("effectiveness", 2),
-        ("intrusion", 2),
-        ("avoidance", 2),
-        ("alarm", 2),
-        ("tired", 1),
-        ("recovery", 1),
-    ] {
-        assert_eq!(scores_with(facet, just_enough), (true, true), "{facet}");
-        assert_eq!(scores_with(facet, just_enough - 1), (false, false), "{facet}");
+fn a_strain_scores_from_half_of_all_and_one_of_each_facet_on() {
+    for (construct, half) in [(Construct::Burnout, 6), (Construct::CompassionFatigue, 5)] {
+        for facet in 0..3 {
+            assert!(scores_with(construct, facet, 1, half), "{construct:?} {facet}");
+            assert!(!scores_with(construct, facet, 1, half - 1), "{construct:?} {facet}");
+            assert!(!scores_with(construct, facet, 0, half), "{construct:?} {facet}");
+        }
     }
+}
+
+#[test]
+fn answers_to_the_bank_count_towards_the_half_and_make_the_error_smaller() {
+    let instrument = built_in();
+    let whole = scale(&instrument, Construct::Burnout);
+    let mut responses = Responses::new(&instrument);
+    let bank: Vec<usize> =
+        whole.facets.iter().flat_map(|facet| facet.items[facet.core..].to_vec()).collect();
+    set_sum(&instrument, &mut responses, &bank, 12);
+    let score = scored(&instrument, &responses, Construct::Burnout).unwrap();
+    assert_eq!((score.value, score.answered), (50.0, 6));
+    let all: Vec<usize> = whole.items().collect();
+    set_sum(&instrument, &mut responses, &all, 36);
+    let score = scored(&instrument, &responses, Construct::Burnout).unwrap();
+    assert_eq!((score.value, score.answered), (50.0, 18));
+    // 18/12 of .88 makes .9167.
+    assert!(near(score.error.unwrap(), 5.7735), "{score:?}");
 }
 
 #[test]
@@ -171,18 +182,17 @@ fn nothing_answered_scores_nothing() {
 fn the_errors_are_those_of_the_assumed_reliabilities_and_of_spearman_and_brown() {
     let instrument = built_in();
     for (construct, answered, expected) in [
-        // Full scales: 20·√0.12, 20·√0.14, 20·√0.2.
+        // Full scales: 20·√0.12, 20·√0.14, 20·√0.35.
         (Construct::Burnout, 12, 6.9282),
         (Construct::CompassionFatigue, 10, 7.4833),
-        (Construct::Tiredness, 4, 8.9443),
+        (Construct::Tiredness, 2, 11.8322),
         // 7/12 of .88 makes .8105; 9/12 makes .8462.
         (Construct::Burnout, 7, 8.7057),
         (Construct::Burnout, 9, 7.8446),
         // 6/10 of .86 makes .7866.
         (Construct::CompassionFatigue, 6, 9.2393),
-        // 3/4 of .80 makes .75 and 2/4 makes .6667.
-        (Construct::Tiredness, 3, 10.0),
-        (Construct::Tiredness, 2, 11.5470),
+        // Half of .65 makes .4815.
+        (Construct::Tiredness, 1, 14.4016),
     ] {
         let error = scale(&instrument, construct).standard_error(answered).unwrap();
         assert!((error - expected).abs() < 0.0001, "{construct:?} {answered}: {error}");
@@ -212,11 +222,11 @@ fn an_item_or_option_that_does_not_exist_changes_nothing() {
     let instrument = built_in();
     let before = with_sums(&instrument, 30, 20, 8);
     let mut after = before.clone();
-    after.set_item(&instrument, 26, Some(0));
+    after.set_item(&instrument, 42, Some(0));
     after.set_item(&instrument, 0, Some(5));
     after.set_item(&instrument, usize::MAX, None);
     after.set_context(&instrument, 4, Some(0));
-    after.set_context(&instrument, 0, Some(4));
+    after.set_context(&instrument, 0, Some(5));
     assert_eq!(after, before);
 }
 
@@ -226,7 +236,7 @@ proptest! {
     #[test]
     fn the_order_of_answering_never_matters(
         responses in any_responses(&built_in()),
-        order in Just((0..26).collect::<Vec<usize>>()).prop_shuffle(),
+        order in Just((0..42).collect::<Vec<usize>>()).prop_shuffle(),
     ) {
         let instrument = built_in();
         let mut again = Responses::new(&instrument);
@@ -253,7 +263,7 @@ proptest! {
         let item = items[place.index(items.len())];
         // "More strain" read off the statement itself: more often, or less often where it is good.
         let upward = match instrument.items()[item].id.as_str() {
-            "what_matters_done" | "able_to_handle" => [4, 3, 2, 1, 0],
+            "managed_main_things" | "trusted_myself" => [4, 3, 2, 1, 0],
             _ => [0, 1, 2, 3, 4],
         };
         let mut last = None;
@@ -268,15 +278,20 @@ proptest! {
     #[test]
     fn an_answer_moves_only_the_scale_it_belongs_to(
         mut responses in any_responses(&built_in()),
-        place in 0_usize..26,
+        place in 0_usize..42,
         option in proptest::option::of(0_u8..5),
     ) {
         let instrument = built_in();
-        let before = Construct::ALL.map(|each| scored(&instrument, &responses, each));
+        let every = |responses: &Responses| {
+            let scores = instrument.scales().iter().map(|scale| score(&instrument, scale, responses));
+            scores.collect::<Vec<_>>()
+        };
+        let before = every(&responses);
         responses.set_item(&instrument, place, option);
-        for (construct, before) in Construct::ALL.into_iter().zip(before) {
-            if construct_of(&instrument, place) != construct {
-                prop_assert_eq!(scored(&instrument, &responses, construct), before);
+        let scales = instrument.scales().iter().zip(before.into_iter().zip(every(&responses)));
+        for (scale, (before, after)) in scales {
+            if !scale.items().any(|item| item == place) {
+                prop_assert_eq!(before, after);
             }
         }
     }
@@ -284,7 +299,7 @@ proptest! {
     #[test]
     fn the_error_never_shrinks_when_an_answer_is_taken_away(
         responses in any_responses(&built_in()),
-        place in 0_usize..26,
+        place in 0_usize..42,
     ) {
         let instrument = built_in();
         let mut fewer = responses.clone();
@@ -311,7 +326,7 @@ proptest! {
             if let Some(score) = scored(&instrument, &responses, construct) {
                 prop_assert!((0.0..=100.0).contains(&score.value), "{score:?}");
                 prop_assert!(score.error.is_some_and(|e| e > 0.0 && e.is_finite()), "{score:?}");
-                prop_assert!(score.answered <= scale(&instrument, construct).len());
+                prop_assert!(score.answered <= scale(&instrument, construct).items().count());
             }
             let scale = scale(&instrument, construct);
             for facet in &scale.facets {
@@ -327,7 +342,7 @@ proptest! {
     ) {
         let instrument = built_in();
         let mut mirrored = Responses::new(&instrument);
-        for place in 0..26 {
+        for place in 0..42 {
             mirrored.set_item(&instrument, place, responses.item(place).map(|option| 4 - option));
         }
         for construct in Construct::ALL {
@@ -342,11 +357,11 @@ proptest! {
 }
 
 #[test]
-fn the_two_good_news_statements_are_the_ones_the_tests_take_them_for() {
+fn the_good_news_statements_are_the_ones_the_tests_take_them_for() {
     let instrument = built_in();
     let reversed: Vec<&str> = (instrument.items().iter())
         .filter(|item| item.keying == Keying::Reversed)
         .map(|item| item.id.as_str())
         .collect();
-    assert_eq!(reversed, ["what_matters_done", "able_to_handle"]);
+    assert_eq!(reversed, ["managed_main_things", "trusted_myself"]);
 }

@@ -30,12 +30,12 @@ pub fn csv(source: &Source<'_>) -> String {
                     }
                 }
                 Kind::Score | Kind::Band => line.id.clone_into(&mut scale),
-                Kind::Role | Kind::Context | Kind::Result => {}
+                Kind::Role | Kind::Context | Kind::Signs | Kind::Result => {}
             }
             if let Some(score) = sheet.score(&line) {
                 (value, error) = (figure(score.value), score.error.map(figure).unwrap_or_default());
             }
-            // Between two, a result has a row for each; a score has a row too, and a band that is missing.
+            // What may have several answers has a row for each; a score has a row too, and a band that is missing.
             let chosen = sheet.chosen(&line);
             let answers = chosen.iter().map(|&option| sheet.option(&line, option));
             let answers: Vec<&str> =

@@ -5,7 +5,7 @@ use super::Source;
 use super::sheet::{Kind, Line, Sheet};
 use crate::history::Check;
 use crate::json::Json;
-use crate::session::Role;
+use crate::session::Voice;
 use crate::tree::is_blank;
 
 const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
@@ -50,7 +50,7 @@ impl Record<'_> {
             self.json.text("version", instrument.version());
         }
         self.json.text("title", texts.title());
-        self.json.text("description", &self.source.words(Role::default()).disclaimer());
+        self.json.text("description", &self.source.words(Voice::default()).disclaimer());
         if let Some(licence) = self.source.licence() {
             self.json.text("copyright", licence);
         }
@@ -68,8 +68,7 @@ impl Record<'_> {
                 continue;
             }
             self.json.text("type", "choice");
-            if line.kind == Kind::Result {
-                // Between two, it names both.
+            if Sheet::repeats(&line) {
                 self.json.yes("repeats");
             }
             self.json.list("answerOption");
@@ -168,7 +167,10 @@ impl Record<'_> {
         self.json.object("valueCoding");
         self.json.text("system", &[&self.url, ":", &kind].concat());
         self.json.text("code", code);
-        self.json.text("display", words);
+        // What is a word of files alone has no other.
+        if !words.is_empty() {
+            self.json.text("display", words);
+        }
         self.json.end();
     }
 }

@@ -1,7 +1,7 @@
 //! The check-in file: what a person brings to the next check. `history` reads it.
 
 use super::Source;
-use super::sheet::{Kind, Sheet};
+use super::sheet::{Kind, Line, Sheet};
 use crate::history::FORMAT;
 use crate::json::Json;
 
@@ -59,10 +59,39 @@ pub fn json(source: &Source<'_>) -> String {
             }
             json.end();
         }
+        if let Some(ticked) = check.responses.signs() {
+            json.list("signs");
+            for (sign, _) in (source.instrument.signs().iter().zip(ticked)).filter(|(_, on)| **on) {
+                json.text("", &sign.id);
+            }
+            json.end();
+        }
+        result(&mut json, &sheet, &lines);
         json.end();
     }
     for carried in source.history.carried() {
         json.raw(&carried.raw);
     }
     json.finish()
+}
+
+/// What was found, for other programs.
+fn result(json: &mut Json, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
+    let mut results = lines.iter().filter(|line| line.kind == Kind::Result).peekable();
+    if results.peek().is_none() {
+        return;
+    }
+    json.object("result");
+    for line in results {
+        let chosen = sheet.chosen(line);
+        let codes = chosen.iter().filter_map(|&option| sheet.option(line, option));
+        if Sheet::repeats(line) {
+            json.list(line.id);
+            codes.for_each(|(code, _)| json.text("", code));
+            json.end();
+        } else {
+            codes.for_each(|(code, _)| json.text(line.id, code));
+        }
+    }
+    json.end();
 }

@@ -2,17 +2,14 @@
 //! common. Nothing is copied: each line names where it stands.
 
 use super::Source;
+use super::found::Found;
 use crate::history::Check;
-use crate::instrument::MadeOf;
+use crate::instrument::{Construct, MadeOf};
 use crate::locale::Message;
 use crate::outcome::Outcome;
-use crate::profile::{Profile, Verdict};
-use crate::report::profile_name;
+use crate::profile::{Classification, Exposure};
 use crate::scoring::Score;
-use crate::session::Role;
-
-/// What it is called in files that there are too few answers; it stands after the profiles.
-const NOT_ENOUGH: &str = "not_enough_answers";
+use crate::session::{Role, Voice};
 
 /// What a line is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +17,7 @@ pub(super) enum Kind {
     Role,
     Context,
     Item,
+    Signs,
     Score,
     Band,
     Result,
@@ -32,12 +30,16 @@ impl Kind {
             Self::Role => "setting",
             Self::Context => "context",
             Self::Item => "item",
+            Self::Signs => "signs",
             Self::Score => "score",
             Self::Band => "band",
             Self::Result => "result",
         }
     }
 }
+
+/// What somebody ticks who noticed none of the signs, in files; it stands after them.
+const NO_SIGN: &str = "none_of_these";
 
 /// One question, score, band or result.
 #[derive(Clone, Copy)]
@@ -64,7 +66,7 @@ impl<'a> Sheet<'a> {
     /// Every check of an instrument has the same lines.
     pub(super) fn lines(&self) -> Vec<Line<'a>> {
         let Source { instrument, texts, locale, .. } = *self.source;
-        let role = self.check.role.unwrap_or_default();
+        let voice = Voice::of(self.check.role);
         let mut lines = Vec::new();
         if instrument.asks_role() {
             let text = locale.text(Message::RoleQuestion);
@@ -75,29 +77,69 @@ impl<'a> Sheet<'a> {
             lines.push(Line { kind: Kind::Context, place, id: &question.id, text });
         }
         for (place, item) in instrument.items().iter().enumerate() {
-            let text = texts.item(place, role);
+            let text = texts.item(place, voice);
             lines.push(Line { kind: Kind::Item, place, id: &item.id, text });
         }
+        if !instrument.signs().is_empty() {
+            let text = &texts.signs().question;
+            lines.push(Line { kind: Kind::Signs, place: 0, id: "ticked", text });
+        }
+        let scale_name = |place| match self.found() {
+            // In someone who never meets suffering nothing is called compassion fatigue.
+            Some(found) if found.exposure == Exposure::Never && Some(place) == self.suffering() => {
+                locale.said(Message::VerdictUnexposed, voice)
+            }
+            _ => texts.scale(place, voice),
+        };
         for (place, scale) in instrument.scales().iter().enumerate() {
-            let text = texts.scale(place, role);
+            let text = scale_name(place);
             lines.push(Line { kind: Kind::Score, place, id: &scale.id, text });
             if !scale.bands.is_empty() {
                 lines.push(Line { kind: Kind::Band, place, id: &scale.id, text });
             }
         }
-        if self.outcome.classification.is_some() {
-            let text = locale.text(Message::ResultTitle);
-            lines.push(Line { kind: Kind::Result, place: 0, id: "profile", text });
+        if let Some(profiled) = instrument.profiled() {
+            for (place, found) in Found::ALL.into_iter().enumerate() {
+                let about = match found {
+                    Found::Burnout => Some(profiled.position(Construct::Burnout)),
+                    Found::CompassionFatigue => self.suffering(),
+                    Found::Tired => Some(profiled.position(Construct::Tiredness)),
+                    Found::Rest => profiled.recovery_position(),
+                    _ => None,
+                };
+                let text = about.map_or(locale.text(Message::ResultTitle), scale_name);
+                lines.push(Line { kind: Kind::Result, place, id: found.name(), text });
+            }
         }
         lines
     }
 
-    /// The same without the questions that nobody answered.
+    /// The same without the questions that nobody answered, and without what was not found.
     pub(super) fn said(&self) -> Vec<Line<'a>> {
         let mut lines = self.lines();
-        let asked = |line: &Line<'_>| matches!(line.kind, Kind::Role | Kind::Context | Kind::Item);
-        lines.retain(|line| !asked(line) || !self.chosen(line).is_empty());
+        let stays = |line: &Line<'_>| matches!(line.kind, Kind::Score | Kind::Band);
+        lines.retain(|line| stays(line) || !self.chosen(line).is_empty());
         lines
+    }
+
+    fn found(&self) -> Option<&Classification> {
+        self.outcome.classification.as_ref()
+    }
+
+    /// The scale for compassion fatigue.
+    fn suffering(&self) -> Option<usize> {
+        let profiled = self.source.instrument.profiled()?;
+        Some(profiled.position(Construct::CompassionFatigue))
+    }
+
+    /// What a line of results is about.
+    pub(super) fn result(line: &Line<'_>) -> Option<Found> {
+        if line.kind == Kind::Result { Found::ALL.get(line.place).copied() } else { None }
+    }
+
+    /// Whether a line may have several answers, or none.
+    pub(super) fn repeats(line: &Line<'_>) -> bool {
+        line.kind == Kind::Signs || Self::result(line).is_some_and(Found::repeats)
     }
 
     /// The code and the words of an option that a line offers.
@@ -105,7 +147,7 @@ impl<'a> Sheet<'a> {
         let Source { instrument, texts, locale, .. } = *self.source;
         match line.kind {
             Kind::Role => {
-                let words = [Message::RoleWork, Message::RoleCaring, Message::RoleBoth];
+                let words = Message::ROLES;
                 Some((Role::ALL.get(option)?.name(), locale.text(*words.get(option)?)))
             }
             Kind::Context => {
@@ -122,24 +164,21 @@ impl<'a> Sheet<'a> {
                 let band = instrument.scales().get(line.place)?.bands.get(option)?;
                 Some((&band.id, &texts.band(line.place, option)?.label))
             }
-            Kind::Result => {
-                let (code, words) = match Profile::ALL.get(option) {
-                    Some(&profile) => {
-                        (profile.name(), profile_name(profile, self.check.role.unwrap_or_default()))
-                    }
-                    None if option == Profile::ALL.len() => (NOT_ENOUGH, Message::ResultNotEnough),
-                    None => return None,
-                };
-                Some((code, locale.text(words)))
+            Kind::Signs => {
+                let words = texts.signs();
+                let none = option == instrument.signs().len();
+                if none {
+                    return Some((NO_SIGN, &words.none));
+                }
+                Some((&instrument.signs().get(option)?.id, words.options.get(option)?))
             }
+            Kind::Result => Some((Self::result(line)?.codes().get(option).copied()?, "")),
         }
     }
 
-    /// The positions of the answers to a line: none where there is no answer, and two where a result
-    /// lies between two.
+    /// The positions of the answers to a line: none where there is no answer, and several where there may be.
     pub(super) fn chosen(&self, line: &Line<'_>) -> Vec<usize> {
         let responses = &self.check.responses;
-        let place = |profile| Profile::ALL.iter().position(|&known| known == profile);
         let one = match line.kind {
             Kind::Role => {
                 self.check.role.and_then(|said| Role::ALL.iter().position(|&role| role == said))
@@ -150,16 +189,25 @@ impl<'a> Sheet<'a> {
             Kind::Band => self.outcome.standings.get(line.place).and_then(|standing| {
                 standing.scale.bands.iter().position(|band| Some(band) == standing.band)
             }),
-            Kind::Result => match self.outcome.classification.map(|found| found.verdict) {
-                Some(Verdict::Clear(profile)) => place(profile),
-                Some(Verdict::Between(one, other)) => {
-                    return [one, other].into_iter().filter_map(place).collect();
-                }
-                Some(Verdict::NotEnough) => Some(Profile::ALL.len()),
-                None => None,
-            },
+            Kind::Signs => return self.ticked(),
+            Kind::Result => return self.result_codes(line),
         };
         one.into_iter().collect()
+    }
+
+    /// The positions of the signs that were ticked, or of none of them.
+    fn ticked(&self) -> Vec<usize> {
+        let Some(signs) = self.check.responses.signs() else { return Vec::new() };
+        let places = signs.iter().enumerate().filter(|(_, ticked)| **ticked);
+        let ticked: Vec<usize> = places.map(|(place, _)| place).collect();
+        if ticked.is_empty() { vec![signs.len()] } else { ticked }
+    }
+
+    fn result_codes(&self, line: &Line<'_>) -> Vec<usize> {
+        let Some((about, found)) = Self::result(line).zip(self.found()) else { return Vec::new() };
+        let codes = about.codes();
+        let place = |code: &str| codes.iter().position(|known| *known == code);
+        about.of(found).into_iter().filter_map(place).collect()
     }
 
     /// The score of a line.

@@ -1,9 +1,6 @@
 //! Every piece of advice there is, by id, and what it is for.
 
-use crate::instrument::{Construct, Part};
-use crate::profile::Profile::{
-    self, Burnout, CompassionFatigue, NoStrain, StrainWithoutExposure, Tiredness,
-};
+use super::fact::{Fact, Facts};
 use crate::session::Role;
 
 /// When a piece of advice is for.
@@ -33,145 +30,172 @@ pub enum Who {
 pub enum ForRole {
     /// None.
     Any,
-    /// Paid or voluntary work.
+    /// A job.
+    Job,
+    /// Work, paid or as a volunteer. Of several roles one at least is this.
     Work,
+    /// None, but it would be wrong for an unpaid carer.
+    NotCaring,
     /// Unpaid caring.
     Caring,
 }
 
 /// One piece of advice.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// Names its words in the locale files.
     pub id: &'static str,
-    /// The profiles it is for; what is for burnout or compassion fatigue is for both as well.
-    pub profiles: &'static [Profile],
-    /// The parts of a strain that it answers.
-    pub parts: &'static [Part],
+    /// What it answers: it fits where one of these holds, and is given because of one.
+    pub answers: Facts,
+    /// What must hold besides, all of it.
+    pub needs: Facts,
+    /// Where one of these holds it is never given.
+    pub never: Facts,
     /// When it is for.
     pub when: When,
     /// Who acts.
     pub who: Who,
     /// The role it supposes.
     pub role: ForRole,
-    /// Whether it also stands where there were too few answers for a profile.
-    pub anyone: bool,
 }
 
 impl Advice {
-    /// Whether it is for this profile, or for anyone where there is none, in this role.
+    /// Whether it is surely for this role.
     #[must_use]
-    pub fn fits(&self, profile: Option<Profile>, role: Role) -> bool {
-        self.suits(role)
-            && match profile {
-                None => self.anyone,
-                Some(Profile::Both) => {
-                    self.profiles.contains(&Burnout) || self.profiles.contains(&CompassionFatigue)
-                }
-                Some(profile) => self.profiles.contains(&profile),
-            }
-    }
-
-    /// Whether it is for this role.
-    #[must_use]
-    pub fn suits(&self, role: Role) -> bool {
+    pub const fn suits(&self, role: Option<Role>) -> bool {
         match self.role {
             ForRole::Any => true,
-            ForRole::Work => role != Role::Caring,
-            ForRole::Caring => role != Role::Work,
+            ForRole::Job => matches!(role, Some(Role::Work)),
+            ForRole::Work => matches!(role, Some(Role::Work | Role::Volunteer | Role::Several)),
+            ForRole::NotCaring => !matches!(role, Some(Role::Caring)),
+            ForRole::Caring => matches!(role, Some(Role::Caring)),
         }
     }
 
-    /// The strain whose cause it answers, where it answers one alone.
+    /// Whether it may be for this role: those who have several, or name none, may have any.
     #[must_use]
-    pub fn cause(&self) -> Option<Construct> {
-        let burnout = self.profiles.contains(&Burnout);
-        let compassion_fatigue = self.profiles.contains(&CompassionFatigue);
-        match (burnout, compassion_fatigue) {
-            (true, false) => Some(Construct::Burnout),
-            (false, true) => Some(Construct::CompassionFatigue),
-            _ => None,
-        }
+    pub const fn may_suit(&self, role: Option<Role>) -> bool {
+        matches!(role, Some(Role::Several) | None) || self.suits(role)
     }
 
-    const fn for_anyone(mut self) -> Self {
-        self.anyone = true;
+    /// Whether it fits where these facts hold.
+    #[must_use]
+    pub const fn fits(&self, facts: Facts) -> bool {
+        facts.holds(self.needs) && !facts.meets(self.never) && facts.meets(self.answers)
+    }
+
+    /// What a person may be told that it is given because of.
+    #[must_use]
+    pub const fn reasons(&self) -> Facts {
+        let load = if self.answers.has(Exhaustion) { Facts::of(&[Load]) } else { Facts::NONE };
+        let suffering = self.answers.meets(Facts::COMPASSION_FATIGUE);
+        let suffering = if suffering { Facts::of(&[Suffering]) } else { Facts::NONE };
+        self.answers.or(load).or(suffering)
+    }
+
+    const fn needs(mut self, fact: Fact) -> Self {
+        self.needs = Facts::of(&[fact]);
         self
     }
+
+    const fn never(mut self, facts: &[Fact]) -> Self {
+        self.never = Facts::of(facts);
+        self
+    }
+
+    /// Its words suppose that the person meets suffering.
+    const fn met(self) -> Self {
+        self.never(&[NoExposure])
+    }
 }
 
-const fn advice(
-    id: &'static str,
-    profiles: &'static [Profile],
-    parts: &'static [Part],
-    when: When,
-    who: Who,
-    role: ForRole,
-) -> Advice {
-    Advice { id, profiles, parts, when, who, role, anyone: false }
+const fn advice(id: &'static str, answers: &[Fact], when: When, who: Who, role: ForRole) -> Advice {
+    let none = Facts::NONE;
+    Advice { id, answers: Facts::of(answers), needs: none, never: none, when, who, role }
 }
 
-use ForRole::{Any, Caring, Work};
-use Part::{Alarm, Avoidance, Distance, Effectiveness, Exhaustion, Intrusion};
+use Fact::*;
+use ForRole::{Any, Caring, Job, NotCaring, Work};
 use When::{OverTime, ThisWeek, Today};
 use Who::{Me, Organisation, Others};
 
 /// All advice; where several pieces fit equally well the earlier one is given.
 #[rustfmt::skip]
-pub static ADVICE: &[Advice] = &[
-    advice("early-night", &[Tiredness], &[], Today, Me, Any),
-    advice("free-day", &[Tiredness], &[], ThisWeek, Me, Any),
-    advice("check-again", &[Tiredness, NoStrain], &[], OverTime, Me, Any),
-    advice("keep-what-works", &[NoStrain], &[], Today, Me, Any),
-    advice("be-gentle", &[StrainWithoutExposure], &[], Today, Me, Any).for_anyone(),
-    advice("note-it-down", &[StrainWithoutExposure], &[], ThisWeek, Me, Any).for_anyone(),
-    advice("talk-it-through", &[StrainWithoutExposure], &[], ThisWeek, Others, Any).for_anyone(),
-    advice("keep-people-close", &[Tiredness, NoStrain], &[], ThisWeek, Others, Any),
-    advice("leave-one-task", &[Burnout], &[Exhaustion], Today, Me, Any),
-    advice("real-break", &[Burnout, Tiredness], &[Exhaustion], Today, Me, Any),
-    advice("worth-it", &[Burnout, NoStrain], &[Distance], Today, Me, Any),
-    advice("one-thing-done", &[Burnout], &[Effectiveness], Today, Me, Any),
-    advice("end-of-day", &[Burnout, NoStrain], &[Exhaustion], ThisWeek, Me, Work),
-    advice("off-hours", &[Burnout], &[Exhaustion], ThisWeek, Me, Work),
-    advice("carer-hour", &[Burnout], &[Exhaustion], ThisWeek, Me, Caring),
-    advice("paperwork", &[Burnout], &[Effectiveness], ThisWeek, Me, Work),
-    advice("forms-help", &[Burnout], &[Effectiveness], ThisWeek, Me, Caring),
-    advice("why-you-began", &[Burnout], &[Distance], ThisWeek, Me, Any),
-    advice("no-goal", &[Burnout, NoStrain], &[Distance], ThisWeek, Me, Any),
-    advice("friends-outside", &[Burnout, CompassionFatigue], &[Distance, Avoidance], OverTime, Me, Any),
-    advice("body-basics", &[Burnout, CompassionFatigue, Tiredness, NoStrain], &[Exhaustion], OverTime, Me, Any),
-    advice("caseload-limit", &[Burnout], &[Exhaustion], OverTime, Me, Work),
-    advice("learn-something", &[Burnout, NoStrain], &[Effectiveness], OverTime, Me, Work),
-    advice("come-back-to-the-room", &[CompassionFatigue, StrainWithoutExposure], &[Intrusion], Today, Me, Any),
-    advice("put-it-away", &[CompassionFatigue], &[Intrusion], Today, Me, Any),
-    advice("kind-words", &[CompassionFatigue], &[Alarm], Today, Me, Any),
-    advice("slow-breath", &[CompassionFatigue, StrainWithoutExposure], &[Alarm], Today, Me, Any),
-    advice("one-small-approach", &[CompassionFatigue], &[Avoidance], Today, Me, Any),
-    advice("closing-ritual", &[CompassionFatigue], &[Intrusion], ThisWeek, Me, Any),
-    advice("less-of-it", &[CompassionFatigue], &[Intrusion], ThisWeek, Me, Any),
-    advice("yours-to-carry", &[CompassionFatigue], &[Alarm], ThisWeek, Me, Any),
-    advice("mix-your-days", &[CompassionFatigue], &[Avoidance], ThisWeek, Me, Work),
-    advice("ask-what-is-needed", &[CompassionFatigue], &[Avoidance], ThisWeek, Me, Caring),
-    advice("quiet-practice", &[CompassionFatigue], &[Alarm], OverTime, Me, Any),
-    advice("own-meaning", &[CompassionFatigue], &[Intrusion, Alarm], OverTime, Me, Any),
-    advice("say-it-is-too-much", &[Burnout], &[Exhaustion], ThisWeek, Others, Work),
-    advice("share-the-load", &[Burnout], &[Exhaustion, Distance], ThisWeek, Others, Caring),
-    advice("talk-to-a-peer", &[Burnout, Tiredness], &[Distance, Effectiveness], ThisWeek, Others, Work),
-    advice("respite", &[Burnout, Tiredness], &[Exhaustion], OverTime, Others, Caring),
-    advice("supervision", &[CompassionFatigue], &[Intrusion, Avoidance], ThisWeek, Others, Work),
-    advice("peer-group", &[Burnout, CompassionFatigue], &[Alarm, Distance], OverTime, Others, Work),
-    advice("carers-group", &[Burnout, CompassionFatigue, Tiredness], &[Alarm, Distance, Avoidance], OverTime, Others, Caring),
-    advice("trauma-help", &[CompassionFatigue, StrainWithoutExposure], &[Intrusion], OverTime, Others, Any),
-    advice("own-counsel", &[Burnout, CompassionFatigue, StrainWithoutExposure], &[Alarm, Effectiveness], OverTime, Others, Any),
-    advice("org-workload", &[Burnout], &[Exhaustion], OverTime, Organisation, Work),
-    advice("org-paperwork", &[Burnout], &[Effectiveness], OverTime, Organisation, Work),
-    advice("org-say", &[Burnout], &[Distance], OverTime, Organisation, Work),
-    advice("org-days", &[Burnout, CompassionFatigue], &[Exhaustion, Alarm], OverTime, Organisation, Work),
-    advice("org-reflect", &[CompassionFatigue], &[Intrusion], OverTime, Organisation, Work),
-    advice("org-case-mix", &[CompassionFatigue], &[Avoidance], OverTime, Organisation, Work),
-    advice("around-plan", &[Burnout], &[Exhaustion], OverTime, Organisation, Caring),
-    advice("around-break", &[Burnout, CompassionFatigue], &[Exhaustion, Alarm], OverTime, Organisation, Caring),
-    advice("around-forms", &[Burnout], &[Effectiveness], OverTime, Organisation, Caring),
-    advice("around-listen", &[Burnout, CompassionFatigue], &[Distance, Intrusion], OverTime, Organisation, Caring),
-    advice("around-hard", &[CompassionFatigue], &[Avoidance], OverTime, Organisation, Caring),
+pub static ADVICE: [Advice; 76] = [
+    advice("leave-one-task", &[Exhaustion], Today, Me, Any),
+    advice("more-sleep", &[RestHelps, RestInPart, PoorSleep, Tired], Today, Me, NotCaring).needs(SleepHelps),
+    advice("real-break", &[Exhaustion, RestHelps, RestInPart, Tired], Today, Me, Any).never(&[RestFails]),
+    advice("worth-it", &[Distance, GoodUnseen], Today, Me, Any),
+    advice("one-thing-done", &[Effectiveness], Today, Me, Any),
+    advice("come-back-to-the-room", &[Intrusion], Today, Me, Any),
+    advice("put-it-away", &[Intrusion], Today, Me, Any).met(),
+    advice("kind-words", &[AlarmPart, Guilt], Today, Me, Any).needs(GuiltFelt),
+    advice("slow-breath", &[AlarmPart, Alarm, Helpless], Today, Me, Any),
+    advice("one-small-approach", &[Avoidance], Today, Me, Any),
+    advice("switch-off", &[BusyMind], Today, Me, Any),
+    advice("screens-and-food", &[EatingScreens], Today, Me, Any),
+    advice("keep-what-works", &[NoStrain], Today, Me, Any),
+    advice("be-gentle", &[Anyone, OwnStory], Today, Me, Any),
+    advice("tell-one-person", &[Exhaustion, Distance, Effectiveness, Intrusion, Avoidance, AlarmPart, Alarm, Guilt, Helpless, Impact, Heavy], Today, Others, Any).needs(Heavy),
+    advice("support-at-work", &[LowSupport], Today, Others, NotCaring),
+    advice("support-for-carers", &[LowSupport], Today, Others, Caring),
+    advice("one-person-again", &[DrawingBack], Today, Others, Any),
+    advice("say-it-is-too-much", &[Exhaustion, Manager], ThisWeek, Others, Job),
+    advice("who-else-can-hear", &[Exhaustion, Effectiveness, LowSupport, BesideManager], ThisWeek, Others, Job),
+    advice("close-each-shift", &[Exhaustion, BusyMind, NoStrain], ThisWeek, Me, Work),
+    advice("off-hours", &[Exhaustion, BusyMind], ThisWeek, Me, Job),
+    advice("say-no-carer", &[Exhaustion], ThisWeek, Me, Caring),
+    advice("carer-hour", &[Exhaustion, BusyMind, RestHelps, RestInPart, Tired], ThisWeek, Me, Caring),
+    advice("free-hours", &[Exhaustion, BusyMind, RestHelps, RestInPart, Tired], ThisWeek, Me, NotCaring).never(&[RestFails]),
+    advice("paperwork", &[Effectiveness], ThisWeek, Me, NotCaring),
+    advice("forms-help", &[Effectiveness], ThisWeek, Me, Caring),
+    advice("why-you-began", &[Distance], ThisWeek, Me, Work),
+    advice("what-still-fits", &[Distance], ThisWeek, Me, Caring),
+    advice("no-goal", &[Distance, NoStrain], ThisWeek, Me, Any),
+    advice("closing-ritual", &[Intrusion], ThisWeek, Me, Any).met(),
+    advice("less-of-it", &[Intrusion], ThisWeek, Me, Any).met(),
+    advice("yours-to-carry", &[AlarmPart, Guilt, Helpless], ThisWeek, Me, Any).met(),
+    advice("mix-your-days", &[Avoidance], ThisWeek, Me, Work).met(),
+    advice("ask-what-is-needed", &[Avoidance], ThisWeek, Me, Caring).met(),
+    advice("own-number", &[Exhaustion, BusyMind], ThisWeek, Me, Work),
+    advice("drink-and-numbing", &[Drinking], ThisWeek, Me, Any),
+    advice("note-it-down", &[Anyone, OwnStory], ThisWeek, Me, Any),
+    advice("share-the-load", &[Exhaustion, Distance], ThisWeek, Others, Any),
+    advice("free-hours-carer", &[Exhaustion, RestHelps, RestInPart, Tired], ThisWeek, Others, Caring),
+    advice("one-whole-night", &[Exhaustion, RestHelps, RestInPart, PoorSleep, Tired], ThisWeek, Others, Caring),
+    advice("trauma-help", &[Intrusion, Avoidance, AlarmPart, Alarm, Guilt, Helpless, Trauma], ThisWeek, Others, Any),
+    advice("supervision", &[Intrusion, Avoidance], ThisWeek, Others, Work).met(),
+    advice("trauma-consult", &[Intrusion, Avoidance], ThisWeek, Others, Work).met(),
+    advice("talk-to-a-peer", &[Effectiveness, Distance], ThisWeek, Others, Any),
+    advice("doctor-for-tiredness", &[RestFails, RestDoctor, Exhaustion, Duration], Today, Others, Any).needs(RestDoctor),
+    advice("doctor-look-wider", &[Impact, LookWider, Duration], Today, Others, Any).needs(LookWider),
+    advice("against-conscience", &[Distance, Effectiveness], ThisWeek, Others, Work),
+    advice("early-help", &[Watch, Duration], ThisWeek, Others, Any),
+    advice("keep-people-close", &[Tired, NoStrain], ThisWeek, Others, Any),
+    advice("family-time", &[NoStrain, Exhaustion, Distance, Intrusion], ThisWeek, Others, Any),
+    advice("talk-it-through", &[Anyone, OwnStory, OwnLife], ThisWeek, Others, Any),
+    advice("own-counsel", &[Effectiveness, AlarmPart, Alarm, Guilt, Helpless, OwnLife, OwnStory, Impact, Duration], OverTime, Others, Any),
+    advice("respite", &[Exhaustion, Tired], OverTime, Others, Caring),
+    advice("peer-group", &[Distance, AlarmPart], OverTime, Others, Work),
+    advice("carers-group", &[Distance, Avoidance, AlarmPart, LowSupport, Tired], OverTime, Others, Caring),
+    advice("friends-outside", &[Distance, Avoidance], OverTime, Me, Any),
+    advice("body-basics", &[Exhaustion, PoorSleep, Tired, NoStrain], OverTime, Me, Any).never(&[RestFails]),
+    advice("caseload-limit", &[Exhaustion], OverTime, Me, Job),
+    advice("good-moments", &[Effectiveness, Intrusion, AlarmPart, GoodUnseen], OverTime, Me, Any),
+    advice("body-doing", &[AlarmPart, Alarm], OverTime, Me, Any),
+    advice("help-of-another-kind", &[NoStrain], OverTime, Me, Job).never(&[RaisedPart, Exhausted]),
+    advice("check-again", &[Anyone], OverTime, Me, Any),
+    advice("org-workload", &[Exhaustion], OverTime, Organisation, Work),
+    advice("org-paperwork", &[Effectiveness], OverTime, Organisation, Work),
+    advice("org-say", &[Distance], OverTime, Organisation, Work),
+    advice("org-speak-safely", &[Exhaustion, Effectiveness], OverTime, Organisation, Work),
+    advice("org-conscience", &[Distance], OverTime, Organisation, Work),
+    advice("org-days", &[Exhaustion, AlarmPart], OverTime, Organisation, Work),
+    advice("org-reflect", &[Intrusion], OverTime, Organisation, Work).met(),
+    advice("org-case-mix", &[Avoidance], OverTime, Organisation, Work).met(),
+    advice("around-plan", &[Exhaustion], OverTime, Organisation, Caring),
+    advice("around-break", &[Exhaustion, AlarmPart], OverTime, Organisation, Caring),
+    advice("around-forms", &[Effectiveness], OverTime, Organisation, Caring),
+    advice("around-listen", &[Distance, Intrusion], OverTime, Organisation, Caring),
+    advice("around-hard", &[Avoidance], OverTime, Organisation, Caring).met(),
 ];

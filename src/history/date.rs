@@ -21,19 +21,37 @@ impl Date {
             }
         }
         let [year, month, day] = parts;
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u16::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        let exists = year > 0 && (1..=12).contains(&month) && (1..=days).contains(&day);
+        let exists =
+            year > 0 && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
         (text.len() == 10 && exists).then(|| Self(text.to_owned()))
+    }
+
+    /// The day that comes so many days later.
+    #[must_use]
+    pub fn later(&self, by: u16) -> Self {
+        let mut parts = self.0.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
+        let mut part = || parts.next().unwrap_or(1);
+        let (mut year, mut month, mut day) = (part(), part(), part().saturating_add(by));
+        while day > days(year, month) {
+            day -= days(year, month);
+            (year, month) =
+                if month < 12 { (year, month + 1) } else { (year.saturating_add(1), 1) };
+        }
+        Self(format!("{year:04}-{month:02}-{day:02}"))
     }
 
     /// The day as `YYYY-MM-DD`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+fn days(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u16::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }

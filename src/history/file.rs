@@ -17,8 +17,21 @@ use crate::tree::Tree;
 const FIRST_FORMAT: u8 = 1;
 
 /// What is known of a check; any other field is carried along.
-const KNOWN: [&str; 8] =
-    ["answers", "bands", "context", "date", "id", "instrument", "role", "scores"];
+const KNOWN: [&str; 10] = [
+    "answers",
+    "bands",
+    "context",
+    "date",
+    "id",
+    "instrument",
+    "result",
+    "role",
+    "scores",
+    "signs",
+];
+
+/// What the role is called in files of version 0.1.0 that is now [`Role::Several`].
+const BOTH: &str = "both";
 
 /// Longer than any id that is drawn.
 const LONGEST_ID: usize = 64;
@@ -176,6 +189,7 @@ fn join(
     let role = match field(check, "role") {
         // The first format wrote this role for everybody who named none.
         Ok(Tree::Text(role)) if first && role == Role::Work.name() => None,
+        Ok(Tree::Text(role)) if role == BOTH => Some(Role::Several),
         Ok(Tree::Text(role)) => {
             Some(Role::ALL.into_iter().find(|known| known.name() == role).ok_or("role")?)
         }
@@ -195,6 +209,7 @@ fn join(
         responses.set_context(instrument, place, answers.take(&question.id, offered)?);
     }
     answers.finish()?;
+    responses.set_signs(instrument, signs(instrument, check)?.as_deref());
     let id = match text(check, "id") {
         Ok(id) if (1..=LONGEST_ID).contains(&id.len()) => id.to_owned(),
         Ok(_) => return Err("id"),
@@ -207,6 +222,17 @@ fn join(
         _ => false,
     };
     Ok(Check { date, id, role, responses, raw: (other || strange).then(|| raw.to_owned()) })
+}
+
+/// The positions of the signs that were ticked, if they were not passed over.
+fn signs(instrument: &Instrument, check: &Tree) -> Result<Option<Vec<usize>>, Field> {
+    let Ok(given) = field(check, "signs") else { return Ok(None) };
+    let Tree::List(given) = given else { return Err("signs") };
+    let place = |id: &Tree| {
+        let Tree::Text(id) = id else { return Err(UNKNOWN) };
+        instrument.signs().iter().position(|sign| sign.id == *id).ok_or(UNKNOWN)
+    };
+    given.iter().map(place).collect::<Result<_, _>>().map(Some)
 }
 
 /// A short name for what was said in a check, the same in whatever file that stands (FNV-1a).

@@ -3,9 +3,9 @@
 /// The contrast that text needs is 4.5 (WCAG 2.2, 1.4.3); the rest is for surfaces tinted with it.
 const LEGIBLE: f64 = 5.0;
 
-/// The less favourable of the widget's surfaces (`--soft` in `www/style/theme.css`).
-const LIGHT_SURFACE: [u8; 3] = [0xf3, 0xf5, 0xf7];
-const DARK_SURFACE: [u8; 3] = [0x20, 0x26, 0x2c];
+/// The less favourable of the widget's surfaces (`--paper` and `--raised` in `www/style/theme.css`).
+const LIGHT_SURFACE: [u8; 3] = [0xf7, 0xf2, 0xea];
+const DARK_SURFACE: [u8; 3] = [0x28, 0x24, 0x1f];
 
 /// A colour for light and one for dark surfaces, each as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +61,22 @@ fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
+/// A share above 0 to the power of 2.4: its square times the fifth root of that. The power of any number takes
+/// 2 KB.
+fn curve(share: f64) -> f64 {
+    let square = share * share;
+    let mut root = 1.0;
+    for _ in 0..32 {
+        root -= (root - square / (root * root * root * root)) / 5.0;
+    }
+    square * root
+}
+
 /// Relative luminance, with 2.4 taken as the exact exponent of sRGB's curve.
 fn luminance(colour: [u8; 3]) -> f64 {
     let [red, green, blue] = colour.map(|channel| {
         let share = f64::from(channel) / 255.0;
-        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        if share <= 0.040_45 { share / 12.92 } else { curve((share + 0.055) / 1.055) }
     });
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -100,7 +100,7 @@ pub const REGIONS: Attribute = Attribute {
     values: Values::Text("the address of a file"),
     wanted: "the address of a file in the form of www/regions.json",
     default: Default::Otherwise("the built-in ones"),
-    meaning: "crisis lines of your own, in the form of `www/regions.json`: a region replaces the one with its id, others are added (with a `name`)",
+    meaning: "crisis lines of your own, see [docs/help-lines.md](docs/help-lines.md): a region replaces the one with its id, others are added (with a `name`)",
 };
 
 /// `theme`
@@ -147,6 +147,17 @@ pub const CONTACT_PHONE: Attribute = Attribute {
     meaning: "where they can call",
 };
 
+/// `contact-always`
+pub const CONTACT_ALWAYS: Attribute = Attribute {
+    name: "contact-always",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Words(&["yes", "no"]),
+    wanted: "yes or no",
+    default: Default::Value("no"),
+    meaning: "`yes`: somebody answers your number day and night, so it stands in the help bar in place of a crisis line",
+};
+
 /// `contact-link`
 pub const CONTACT_LINK: Attribute = Attribute {
     name: "contact-link",
@@ -156,17 +167,6 @@ pub const CONTACT_LINK: Attribute = Attribute {
     wanted: "an address that begins with https://",
     default: Default::Otherwise("none"),
     meaning: "where they can read more",
-};
-
-/// `length`
-pub const LENGTH: Attribute = Attribute {
-    name: "length",
-    place: Place::Both,
-    reader: Reader::Widget,
-    values: Values::Words(&["full", "short"]),
-    wanted: "full or short",
-    default: Default::Value("full"),
-    meaning: "`short` ends as soon as no open answer could change the result",
 };
 
 /// `idle`
@@ -244,8 +244,8 @@ pub const ATTRIBUTES: [Attribute; 15] = [
     ACCENT,
     CONTACT_NAME,
     CONTACT_PHONE,
+    CONTACT_ALWAYS,
     CONTACT_LINK,
-    LENGTH,
     IDLE,
     LEAVE_TO,
     MODE,
@@ -290,7 +290,10 @@ pub const SAID: [Named; 4] = [
         name: "height",
         meaning: "How high it is. That depends on the step and the width alone, never on an answer: every place whose text depends on answers is as large as the largest text that could stand there",
     },
-    Named { name: "step", meaning: "The step changed, so that the page can scroll" },
+    Named {
+        name: "step",
+        meaning: "The step changed, and whether it asks, so that the page can scroll. All questions together are one step: between the first and the result nothing is said",
+    },
     Named { name: "leave", meaning: "The person wants to leave" },
 ];
 

@@ -1,7 +1,7 @@
 //! What an instrument's file says.
 
 use super::{Band, Direction, InstrumentError, Method, Minimum, Mistakes, Norm, OptionSet};
-use super::{Precision, RaisedPart};
+use super::{ItemMeaning, Margins, Meaning, Precision, RaisedPart, SignMeaning};
 use crate::tree::{Node, deserialize_from_tree};
 
 /// Everything an instrument's file says about what is asked and how it is scored. The words are not in
@@ -14,23 +14,23 @@ pub struct Definition {
     pub version: String,
     /// Where it comes from.
     pub credit: Credit,
-    /// How many items stand on one page at most, 1–10.
-    pub page_size: u8,
     /// Whether people are asked in which role they help; where the file does not say, that depends on
     /// whether there is a profile.
     pub asks_role: Option<bool>,
     /// At least one.
     pub option_sets: Vec<OptionSet>,
+    /// The blocks of the items, in the order in which they are asked, 20 at most.
+    pub blocks: Vec<BlockDefinition>,
     /// The items in the order in which they are asked, 5,000 at most.
     pub items: Vec<ItemDefinition>,
     /// At least one, 50 at most.
     pub scales: Vec<ScaleDefinition>,
+    /// Signs to tick, in no score, 40 at most.
+    pub signs: Vec<SignDefinition>,
     /// Unscored questions about the person's situation, 20 at most.
     pub context: Vec<ContextDefinition>,
     /// Which scales fill which roles, if they make a profile.
     pub profile: Option<ProfileDefinition>,
-    /// The ids of all items in the order in which the short form asks them, if not in that above.
-    pub short_order: Option<Vec<String>>,
     /// Answers with the scores and bands that they must come to.
     pub tests: Vec<Vector>,
 }
@@ -67,6 +67,30 @@ pub struct ItemDefinition {
     pub sign: Option<String>,
     /// An answer with this value or a higher one opens the help card.
     pub alert: Option<i16>,
+    /// The block that it stands in, where there are blocks.
+    pub block: Option<String>,
+    /// Whether it is asked only of those to whom it is offered.
+    pub bank: bool,
+    /// What an answer to it tells beside the score, if anything.
+    pub means: Option<ItemMeaning>,
+}
+
+/// Items that are asked together, with one look-back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockDefinition {
+    /// Names the block in texts.
+    pub id: String,
+}
+
+/// A sign that may be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignDefinition {
+    /// Names the sign in texts and exports.
+    pub id: String,
+    /// Names the heading under which it stands.
+    pub domain: String,
+    /// What it tells that the result listens to, if anything.
+    pub means: Option<SignMeaning>,
 }
 
 /// The direction in which an item counts.
@@ -116,8 +140,20 @@ pub struct ScaleDefinition {
 pub struct ContextDefinition {
     /// Names the question in texts and exports.
     pub id: String,
+    /// Whether it comes before the statements or after them.
+    pub when: When,
     /// 2–11 answers.
     pub options: Vec<ContextOption>,
+}
+
+/// When a question about the situation is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// Before the statements.
+    #[default]
+    Before,
+    /// After the statements and the signs.
+    After,
 }
 
 /// One answer to a context question.
@@ -129,25 +165,6 @@ pub struct ContextOption {
     pub means: Option<Meaning>,
 }
 
-/// What an answer to a context question can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// The person does not meet other people's suffering.
-    NoExposure,
-    /// The amount or the conditions of the work or the caring weigh most.
-    CauseLoad,
-    /// Other people's suffering weighs most.
-    CauseSuffering,
-    /// Load and other people's suffering weigh the same.
-    CauseBoth,
-    /// Something else weighs most.
-    CauseOther,
-    /// It has gone on for more than four weeks.
-    OverFourWeeks,
-    /// It gets in the way of work or life a lot.
-    HighImpact,
-}
-
 /// A scale in a role of the profile.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoleDefinition {
@@ -155,6 +172,8 @@ pub struct RoleDefinition {
     pub scale: String,
     /// The line, above 0 and below 100.
     pub line: f64,
+    /// How far from it a score is clear; of a strain alone.
+    pub margins: Margins,
     /// By the name of a part the id of the facet that is it.
     pub parts: Vec<(String, String)>,
 }
@@ -168,8 +187,8 @@ pub struct ProfileDefinition {
     pub compassion_fatigue: RoleDefinition,
     /// The scale for tiredness.
     pub tired: RoleDefinition,
-    /// The id of the scale for how far rest restores.
-    pub recovery: Option<String>,
+    /// The scale for how far rest restores.
+    pub recovery: Option<RoleDefinition>,
     /// The id of the scale for what carries a person.
     pub carries: Option<String>,
     /// The lines for single parts.
@@ -219,6 +238,15 @@ impl Definition {
 }
 
 impl Parts {
+    /// The ids of its own items, facet by facet; none for a total.
+    pub(super) fn each(&self) -> Vec<&[String]> {
+        match self {
+            Self::Items(ids) => vec![ids],
+            Self::Facets(facets) => facets.iter().map(|(_, ids)| ids.as_slice()).collect(),
+            Self::Scales(_) => Vec::new(),
+        }
+    }
+
     /// The ids of its own items; none for a total, whose items are those of other scales.
     pub(super) fn items(&self) -> Vec<String> {
         match self {

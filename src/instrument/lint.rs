@@ -1,8 +1,10 @@
 //! What an instrument's file must hold to be used. Everything that is wrong is told at once, in the words
 //! of the file, with what would be right.
 
+mod blocks;
 mod profile;
 mod scales;
+mod signs;
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +12,6 @@ use super::{Definition, Ids, Instrument, Mistakes, OptionSet, ResponseOption};
 use crate::tree::{is_blank, shortened};
 
 pub(super) const MOST_ITEMS: u16 = 5_000;
-pub(super) const PER_PAGE: RangeInclusive<u16> = 1..=10;
 pub(super) const WEIGHT: RangeInclusive<u16> = 1..=100;
 pub(super) const MOST_SCALES: usize = 50;
 const MOST_CONTEXT: usize = 20;
@@ -23,13 +24,13 @@ const LONGEST_NOTE: usize = 2_000;
 pub(super) fn check(definition: &Definition, instrument: &Instrument, m: &mut Mistakes) {
     ids(definition, m);
     credit(definition, m);
-    m.limit("page_size", definition.page_size.into(), PER_PAGE);
     option_sets(definition, m);
     items(definition, m);
+    blocks::check(definition, m);
     scales::check(definition, instrument, m);
+    signs::check(definition, m);
     context(definition, m);
     profile::check(definition, m);
-    short_order(definition, m);
 }
 
 /// Whether there is no more of anything than can be looked at in a moment.
@@ -182,30 +183,5 @@ fn context(definition: &Definition, m: &mut Mistakes) {
         let path = at("context", place, "options");
         m.range(&path, question.options.len(), 2..=MOST_OPTIONS, "options");
         unique(&paths(&path, "id", &mut question.options.iter().map(|option| &option.id)), m);
-    }
-}
-
-fn short_order(definition: &Definition, m: &mut Mistakes) {
-    let Some(order) = &definition.short_order else { return };
-    let named: Vec<_> =
-        order.iter().enumerate().map(|(place, id)| (format!("short_order[{place}]"), id)).collect();
-    unique(&named, m);
-    if m.lacks_ids("items") {
-        return;
-    }
-    let items = Ids::new(&mut definition.items.iter().map(|item| item.id.as_str()));
-    let mut strangers = false;
-    for (path, id) in named.iter().filter(|(_, id)| !items.has(id)) {
-        strangers = true;
-        m.add(path.as_str(), no("item", id));
-    }
-    if strangers {
-        // One of them may be the one that is missing.
-        return;
-    }
-    let order = Ids::new(&mut order.iter().map(String::as_str));
-    if let Some(left_out) = definition.items.iter().find(|item| !order.has(&item.id)) {
-        let id = shortened(&left_out.id);
-        m.add("short_order", format!("must name every item: '{id}' is missing"));
     }
 }

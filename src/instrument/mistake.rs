@@ -242,6 +242,11 @@ impl Mistakes {
         self.take(values)
     }
 
+    /// All texts of the object under a name, by their names.
+    pub(crate) fn words(&mut self, node: &Node<'_>, name: &str) -> Table<String> {
+        self.named(node, name, |m, each| m.take(each.text()))
+    }
+
     /// Notes a value that is no object.
     pub(crate) fn object(&mut self, node: &Node<'_>) {
         if !matches!(node.tree(), Some(Tree::Map(_))) {

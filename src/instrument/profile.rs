@@ -1,6 +1,13 @@
 //! The roles that the scales of an instrument may fill, so that a profile is made of them.
 
-use super::{Instrument, ProfileDefinition, RoleDefinition, Scale};
+use super::key::{Key, Lock};
+use super::{
+    Definition, Instrument, Item, Margins, Meaning, OptionSet, Part, ProfileDefinition,
+    RoleDefinition, Scale,
+};
+use crate::packed::{Packed, Unpacking};
+use crate::response::Responses;
+use crate::tree::Tree;
 
 /// What a scale measures for the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,43 +71,6 @@ impl<T> PerConstruct<T> {
     }
 }
 
-/// A part of a strain that advice answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Exhaustion that rest does not restore.
-    Exhaustion,
-    /// Distance from work or caring.
-    Distance,
-    /// Lowered effectiveness.
-    Effectiveness,
-    /// Thoughts and pictures of others' suffering that return.
-    Intrusion,
-    /// Keeping away from what brings it back.
-    Avoidance,
-    /// Alarm, guilt or helplessness about someone helped.
-    Alarm,
-}
-
-impl Part {
-    /// The parts of a strain by their names in the instrument's file; tiredness has none.
-    #[must_use]
-    pub const fn of(construct: Construct) -> &'static [(&'static str, Part)] {
-        match construct {
-            Construct::Burnout => &[
-                ("exhaustion", Part::Exhaustion),
-                ("distance", Part::Distance),
-                ("effectiveness", Part::Effectiveness),
-            ],
-            Construct::CompassionFatigue => &[
-                ("intrusion", Part::Intrusion),
-                ("avoidance", Part::Avoidance),
-                ("alarm", Part::Alarm),
-            ],
-            Construct::Tiredness => &[],
-        }
-    }
-}
-
 /// A scale in a role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filled {
@@ -108,8 +78,11 @@ pub struct Filled {
     pub scale: usize,
     /// The cut-off between the ordinary and the raised range, 0–100.
     pub line: f64,
+    /// How far from it a score is clear.
+    pub margins: Margins,
     /// Which facet of the scale is which part, by its position; not every facet has to be one.
     pub parts: Vec<(Part, usize)>,
+    key: Key,
 }
 
 /// From where on one part of a strain is high by itself, in points of 0–100.
@@ -126,34 +99,116 @@ pub struct RaisedPart {
 pub struct Roles {
     /// The scales that the profile is read from.
     pub filled: PerConstruct<Filled>,
-    /// Position of the scale for how far rest restores, if there is one of its own.
-    pub recovery: Option<usize>,
+    /// The scale for how far rest restores, if there is one of its own.
+    pub recovery: Option<Filled>,
     /// Position of the scale for what carries a person, if there is one.
     pub carries: Option<usize>,
     /// The lines for single parts, if there are any.
     pub raised_part: Option<RaisedPart>,
+    /// Positions of the questions about the situation that the rule listens to, where they are asked:
+    /// about exposure, duration and impact.
+    asked: [Option<usize>; 3],
 }
 
 impl Roles {
     /// Joins the roles to the scales that they name.
-    pub(super) fn build(profile: &ProfileDefinition, scales: &[Scale]) -> Self {
+    pub(super) fn build(definition: &Definition, items: &[Item], scales: &[Scale]) -> Option<Self> {
+        let profile = definition.profile.as_ref()?;
         let position = |id: &String| scales.iter().position(|scale| scale.id == *id);
-        let filled = |construct: Construct| {
-            let role = profile.role(construct);
-            let scale = position(&role.scale).unwrap_or(usize::MAX);
-            let facets = scales.get(scale).map(Scale::parts).unwrap_or_default();
-            let part = |&(name, part): &(&str, Part)| {
-                let (_, facet) = role.parts.iter().find(|(known, _)| known == name)?;
+        let filled = |role: &RoleDefinition, parts: &mut dyn Iterator<Item = Part>| {
+            let place = position(&role.scale);
+            let scale = place.and_then(|place| scales.get(place));
+            let facets = scale.map(Scale::parts).unwrap_or_default();
+            let part = |part: Part| {
+                let (_, facet) = role.parts.iter().find(|(known, _)| known == part.name())?;
                 Some((part, facets.iter().position(|known| known.id == *facet)?))
             };
-            let parts = Part::of(construct).iter().filter_map(part).collect();
-            Filled { scale, line: role.line, parts }
+            let RoleDefinition { line, margins, .. } = *role;
+            let filled = Filled {
+                scale: place.unwrap_or(usize::MAX),
+                line,
+                margins,
+                parts: parts.filter_map(part).collect(),
+                key: Key::default(),
+            };
+            filled.keyed(scale, items, &definition.option_sets, profile.raised_part)
         };
-        Self {
-            filled: PerConstruct::new(filled),
-            recovery: profile.recovery.as_ref().and_then(position),
+        let asked = |meaning| {
+            definition.context.iter().position(|question| {
+                question.options.iter().any(|option| option.means == Some(meaning))
+            })
+        };
+        Some(Self {
+            filled: PerConstruct::new(|construct| {
+                filled(profile.role(construct), &mut Part::of(construct))
+            }),
+            recovery: (profile.recovery.as_ref()).map(|role| filled(role, &mut std::iter::empty())),
             carries: profile.carries.as_ref().and_then(position),
             raised_part: profile.raised_part,
+            asked: [Meaning::NoExposure, Meaning::OverFourWeeks, Meaning::HighImpact].map(asked),
+        })
+    }
+}
+
+impl Filled {
+    /// The same with the key that follows from the rest.
+    fn keyed(
+        mut self,
+        scale: Option<&Scale>,
+        items: &[Item],
+        option_sets: &[OptionSet],
+        raised_part: Option<RaisedPart>,
+    ) -> Self {
+        let Self { line, margins, ref parts, .. } = self;
+        let lock = |scale| Lock { scale, items, option_sets, line, margins, parts, raised_part };
+        self.key = scale.map(|scale| Key::new(&lock(scale))).unwrap_or_default();
+        self
+    }
+
+    fn pack(&self, to: &mut Vec<Tree>) {
+        self.scale.pack(to);
+        self.line.pack(to);
+        self.margins.pack(to);
+        self.parts.pack(to);
+    }
+
+    fn unpack(
+        from: &mut Unpacking,
+        instrument: &Instrument,
+        raised_part: Option<RaisedPart>,
+    ) -> Self {
+        let filled = Self {
+            scale: Packed::unpack(from),
+            line: Packed::unpack(from),
+            margins: Packed::unpack(from),
+            parts: Packed::unpack(from),
+            key: Key::default(),
+        };
+        let scale = instrument.scales.get(filled.scale);
+        filled.keyed(scale, &instrument.items, &instrument.option_sets, raised_part)
+    }
+}
+
+impl Roles {
+    pub(super) fn pack(&self, to: &mut Vec<Tree>) {
+        self.raised_part.pack(to);
+        Construct::ALL.iter().for_each(|&construct| self.filled.get(construct).pack(to));
+        self.recovery.is_some().pack(to);
+        self.recovery.iter().for_each(|filled| filled.pack(to));
+        self.carries.pack(to);
+        self.asked.pack(to);
+    }
+
+    /// What was packed after the rest of `instrument`.
+    pub(super) fn unpack(from: &mut Unpacking, instrument: &Instrument) -> Self {
+        let raised_part = Packed::unpack(from);
+        let mut filled = || Filled::unpack(from, instrument, raised_part);
+        Self {
+            filled: PerConstruct::new(|_| filled()),
+            recovery: bool::unpack(from).then(|| Filled::unpack(from, instrument, raised_part)),
+            carries: Packed::unpack(from),
+            raised_part,
+            asked: Packed::unpack(from),
         }
     }
 }
@@ -226,6 +281,44 @@ impl<'a> Profiled<'a> {
         self.roles.filled.get(construct).line
     }
 
+    /// How far from it a score is clear.
+    #[must_use]
+    pub fn margins(&self, construct: Construct) -> Margins {
+        self.roles.filled.get(construct).margins
+    }
+
+    pub(crate) fn key(&self, construct: Construct) -> &'a Key {
+        &self.roles.filled.get(construct).key
+    }
+
+    /// The scale for how far rest restores, if there is one.
+    #[must_use]
+    pub fn recovery(&self) -> Option<&'a Scale> {
+        self.instrument.scales().get(self.recovery_position()?)
+    }
+
+    /// The position of that scale in [`Instrument::scales`].
+    #[must_use]
+    pub fn recovery_position(&self) -> Option<usize> {
+        self.roles.recovery.as_ref().map(|filled| filled.scale)
+    }
+
+    pub(crate) fn recovery_key(&self) -> Option<&'a Key> {
+        self.roles.recovery.as_ref().map(|filled| &filled.key)
+    }
+
+    /// The scale for what carries a person, if there is one.
+    #[must_use]
+    pub fn carries(&self) -> Option<&'a Scale> {
+        self.instrument.scales().get(self.roles.carries?)
+    }
+
+    /// The lines for single parts, if there are any.
+    #[must_use]
+    pub fn raised_part(&self) -> Option<RaisedPart> {
+        self.roles.raised_part
+    }
+
     /// The part that a facet of a construct's scale is, if it is one.
     #[must_use]
     pub fn part(&self, construct: Construct, facet: usize) -> Option<Part> {
@@ -238,4 +331,46 @@ impl<'a> Profiled<'a> {
     pub fn construct(&self, scale: usize) -> Option<Construct> {
         Construct::ALL.into_iter().find(|&construct| self.position(construct) == scale)
     }
+
+    /// Whether the result is read from a scale, by its position: it then needs no words of its own.
+    #[must_use]
+    pub fn reads(&self, scale: usize) -> bool {
+        let beside = [self.recovery_position(), self.roles.carries];
+        self.construct(scale).is_some() || beside.contains(&Some(scale))
+    }
+
+    /// What was answered to the question about how much the person meets others' suffering.
+    pub(crate) fn exposure(&self, responses: &Responses) -> Said {
+        let [exposure, ..] = self.roles.asked;
+        self.said(exposure, responses)
+    }
+
+    /// The same for how long it has lasted.
+    pub(crate) fn duration(&self, responses: &Responses) -> Said {
+        let [_, duration, _] = self.roles.asked;
+        self.said(duration, responses)
+    }
+
+    /// The same for how much it gets in the way.
+    pub(crate) fn impact(&self, responses: &Responses) -> Said {
+        let [.., impact] = self.roles.asked;
+        self.said(impact, responses)
+    }
+
+    fn said(&self, question: Option<usize>, responses: &Responses) -> Said {
+        let Some(question) = question else { return Said::NotAsked };
+        let Some(option) = responses.context(question) else { return Said::Nothing };
+        let asked = self.instrument.context().get(question);
+        let chosen = asked.and_then(|asked| asked.options.get(usize::from(option)));
+        Said::Answer(chosen.and_then(|chosen| chosen.means))
+    }
+}
+
+/// What became of a question about the situation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    NotAsked,
+    Nothing,
+    /// An answer, and what it means.
+    Answer(Option<Meaning>),
 }

@@ -1,21 +1,21 @@
 //! Reads an instrument's file: everything in it that can be read, and what is missing, unknown or of the
 //! wrong kind.
 
+mod around;
+
 use super::ANY;
-use super::lint::{MOST_ITEMS, PER_PAGE, WEIGHT};
-use super::{Band, ContextDefinition, ContextOption, Credit, Definition, Direction};
+use super::lint::{MOST_ITEMS, WEIGHT};
+use super::{Band, BlockDefinition, ContextDefinition, Credit, Definition, Direction};
 use super::{
-    ItemDefinition, ItemName, Keying, Meaning, Method, Minimum, Mistakes, Norm, OptionSet,
+    ItemDefinition, ItemMeaning, ItemName, Keying, Margins, Method, Minimum, Mistakes, Norm,
+    OptionSet,
 };
 use super::{Parts, Precision, ProfileDefinition, RaisedPart, ResponseOption, RoleDefinition};
-use super::{ScaleDefinition, Vector};
+use super::{ScaleDefinition, SignDefinition, Vector};
 use crate::tree::{Node, Tree, TreeError, is_blank};
 
 /// The number of the file's format.
 const FORMAT: f64 = 2.0;
-
-/// How many items stand on one page where the file does not say.
-const PAGE_SIZE: u8 = 5;
 
 /// What `validated` says.
 const VALIDATED: &str = "false, or the source that shows it";
@@ -58,14 +58,14 @@ impl Definition {
                 "licence",
                 "validated",
                 "sources",
-                "page_size",
                 "asks_role",
                 "option_sets",
+                "blocks",
                 "items",
                 "scales",
+                "signs",
                 "context",
                 "profile",
-                "short_order",
                 "tests",
                 "text",
                 "$schema",
@@ -76,21 +76,18 @@ impl Definition {
             version: m.text(node, "version"),
             // What the built-in file has none of, or has for authors, is not read where it is taken at its word.
             credit: if ANY { Credit::collect(node, m) } else { Credit::default() },
-            page_size: byte(m.whole(node, "page_size", PER_PAGE)).unwrap_or(PAGE_SIZE),
             asks_role: m.optional(node, "asks_role", |node| node.truth()),
             option_sets: option_sets(node, m),
+            blocks: m.each(node, "blocks", |m, block| BlockDefinition::collect(block, m)),
             items: m.each(node, "items", |m, item| ItemDefinition::collect(item, m)),
             scales: m.each(node, "scales", |m, scale| ScaleDefinition::collect(scale, m)),
+            signs: m.each(node, "signs", |m, sign| SignDefinition::collect(sign, m)),
             context: m.each(node, "context", |m, question| ContextDefinition::collect(question, m)),
             profile: node
                 .field("profile")
                 .ok()
                 .and_then(Node::present)
                 .map(|profile| ProfileDefinition::collect(&profile, m)),
-            short_order: node
-                .field("short_order")
-                .is_ok_and(|order| order.present().is_some())
-                .then(|| m.texts(node, "short_order")),
             tests: if ANY {
                 m.each(node, "tests", |m, vector| Vector::collect(vector, m))
             } else {
@@ -156,7 +153,10 @@ fn whole(node: &Node<'_>) -> Result<i16, TreeError> {
 
 impl ItemDefinition {
     fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
-        m.only(node, &["id", "options", "keying", "weight", "sign", "alert"]);
+        m.only(
+            node,
+            &["id", "options", "keying", "weight", "sign", "alert", "block", "bank", "means"],
+        );
         let keyings = [("direct", Keying::Direct), ("reversed", Keying::Reversed)];
         Self {
             id: m.text(node, "id"),
@@ -167,6 +167,9 @@ impl ItemDefinition {
             weight: byte(m.whole(node, "weight", WEIGHT)).unwrap_or(1),
             sign: m.maybe_text(node, "sign"),
             alert: m.optional(node, "alert", whole),
+            block: m.maybe_text(node, "block"),
+            bank: m.optional(node, "bank", |node| node.truth()).unwrap_or_default(),
+            means: m.optional(node, "means", ItemMeaning::read),
         }
     }
 }
@@ -259,12 +262,14 @@ impl Parts {
 }
 
 fn minimum(node: &Node<'_>, m: &mut Mistakes) -> Minimum {
-    const WANTED: &str = "all, or an object with a count, a share or an each_facet";
+    const WANTED: &str =
+        "all, or an object with a count, a share, an each_facet, or a share and an in_each_facet";
     let Some(found) = node.field("minimum").ok().and_then(Node::present) else {
         return Minimum::All;
     };
     let mut names = found.names();
-    let minimum = match (found.tree(), names.next(), names.next()) {
+    let given = (names.next(), names.next(), names.next());
+    let minimum = match (found.tree(), given.0, given.1) {
         (Some(Tree::Text(all)), ..) if all == "all" => Some(Minimum::All),
         (_, Some("count"), None) => {
             let count = m.whole(&found, "count", 1..=MOST_ITEMS);
@@ -272,6 +277,13 @@ fn minimum(node: &Node<'_>, m: &mut Mistakes) -> Minimum {
         }
         (_, Some("share"), None) => Some(Minimum::Share(m.number(&found, "share"))),
         (_, Some("each_facet"), None) => Some(Minimum::EachFacet(m.number(&found, "each_facet"))),
+        (_, Some("share"), Some("in_each_facet")) | (_, Some("in_each_facet"), Some("share"))
+            if given.2.is_none() =>
+        {
+            let each = m.whole(&found, "in_each_facet", 1..=MOST_ITEMS);
+            let each = each.map_or(1, usize::from);
+            Some(Minimum::ShareAndEach { share: m.number(&found, "share"), each })
+        }
         _ => None,
     };
     minimum.unwrap_or_else(|| {
@@ -279,41 +291,6 @@ fn minimum(node: &Node<'_>, m: &mut Mistakes) -> Minimum {
         m.add(error.path(), error.what());
         Minimum::All
     })
-}
-
-impl ContextDefinition {
-    fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
-        m.only(node, &["id", "options"]);
-        Self {
-            id: m.text(node, "id"),
-            options: m.each(node, "options", |m, option| {
-                m.only(option, &["id", "means"]);
-                ContextOption {
-                    id: m.text(option, "id"),
-                    means: m.optional(option, "means", Meaning::read),
-                }
-            }),
-        }
-    }
-}
-
-impl Meaning {
-    fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("no_exposure", Meaning::NoExposure),
-            ("cause_load", Meaning::CauseLoad),
-            ("cause_suffering", Meaning::CauseSuffering),
-            ("cause_both", Meaning::CauseBoth),
-            ("cause_other", Meaning::CauseOther),
-            ("over_four_weeks", Meaning::OverFourWeeks),
-            ("high_impact", Meaning::HighImpact),
-        ];
-        node.choice(
-            &names,
-            "no_exposure, cause_load, cause_suffering, cause_both, cause_other, over_four_weeks or \
-             high_impact",
-        )
-    }
 }
 
 impl ProfileDefinition {
@@ -326,7 +303,8 @@ impl ProfileDefinition {
             burnout: RoleDefinition::collect(node, "burnout", m),
             compassion_fatigue: RoleDefinition::collect(node, "compassion_fatigue", m),
             tired: RoleDefinition::collect(node, "tired", m),
-            recovery: m.maybe_text(node, "recovery"),
+            recovery: (node.field("recovery").ok().and_then(Node::present))
+                .map(|_| RoleDefinition::collect(node, "recovery", m)),
             carries: m.maybe_text(node, "carries"),
             raised_part: node.field("raised_part").ok().and_then(Node::present).map(|part| {
                 m.only(&part, &["line", "watch"]);
@@ -350,11 +328,19 @@ impl RoleDefinition {
             m.add(node.path(), "must be there: it names the scale and its line");
             return Self::default();
         }
-        m.only(&node, &["scale", "line", "parts"]);
+        let is_strain = matches!(name, "burnout" | "compassion_fatigue");
+        let known = ["scale", "line", "margins", "parts"];
+        m.only(&node, if is_strain { &known } else { &known[..2] });
         Self {
             scale: m.text(&node, "scale"),
             line: m.number(&node, "line"),
-            parts: m.named(&node, "parts", |m, facet| m.take(facet.text())).into_entries(),
+            margins: (node.field("margins").ok().and_then(Node::present))
+                .map(|node| {
+                    m.only(&node, &["above", "below"]);
+                    Margins { above: m.number(&node, "above"), below: m.number(&node, "below") }
+                })
+                .unwrap_or_default(),
+            parts: m.words(&node, "parts").into_entries(),
         }
     }
 }

@@ -11,8 +11,10 @@ const HAIR: f64 = 1e-9;
 pub struct Facet {
     /// Names the facet in texts and exports; in a total, the scale that it is.
     pub id: String,
-    /// Positions in [`Instrument::items`](super::Instrument::items), never empty.
+    /// Positions in [`Instrument::items`](super::Instrument::items), never empty; those of the bank last.
     pub items: Vec<usize>,
+    /// How many of them are asked of everybody.
+    pub core: usize,
 }
 
 /// What the facets of a scale are.
@@ -58,25 +60,42 @@ pub enum Minimum {
     Share(f64),
     /// This share of each facet.
     EachFacet(f64),
+    /// A share of all items, and so many in each facet.
+    ShareAndEach {
+        /// The share, above 0, 1 at most.
+        share: f64,
+        /// How many in each facet, 1 or more.
+        each: usize,
+    },
 }
 
 impl Minimum {
-    /// How many of so many items a facet, or a scale as a whole, needs answered: at least one.
-    pub(crate) fn needed(self, of: usize) -> usize {
+    /// How many answers a scale as a whole needs: at least one. Those to items of the bank count as well.
+    pub(crate) fn needed_in_all(self, scale: &Scale) -> usize {
         match self {
-            Self::All => of,
+            Self::All => scale.len(),
             Self::Count(count) => count.max(1),
-            // 0.55 of 20 is 11, whatever comes out of multiplying.
-            Self::Share(share) | Self::EachFacet(share) => {
-                ((share * of as f64 - HAIR).ceil() as usize).max(1)
+            Self::Share(share) | Self::ShareAndEach { share, .. } => part_of(share, scale.len()),
+            Self::EachFacet(_) => {
+                scale.facets.iter().map(|facet| self.needed_in_facet(facet)).sum()
             }
         }
     }
 
-    /// Whether a facet, or a scale as a whole, has enough answers.
-    pub(crate) fn is_met(self, answered: usize, of: usize) -> bool {
-        answered >= self.needed(of)
+    /// How many answers a facet needs for itself.
+    pub(crate) fn needed_in_facet(self, facet: &Facet) -> usize {
+        match self {
+            Self::All | Self::Count(_) | Self::Share(_) => 0,
+            Self::EachFacet(share) => part_of(share, facet.core),
+            Self::ShareAndEach { each, .. } => each,
+        }
     }
+}
+
+/// A share of so many: at least one, and all of them at the most, whatever the file says.
+fn part_of(share: f64, of: usize) -> usize {
+    // 0.55 of 20 is 11, whatever comes out of multiplying.
+    ((share * of as f64 - HAIR).ceil() as usize).clamp(1, of.max(1))
 }
 
 /// What is known or assumed of how exact a score is.
@@ -157,14 +176,17 @@ impl Scale {
             }
             found
         };
-        let facet =
-            |(id, ids): &(String, Vec<String>)| Facet { id: id.clone(), items: positions(ids) };
+        let facet = |id: &String, ids: &[String]| {
+            let own = positions(ids);
+            let asked = |item: &&usize| items.get(**item).is_some_and(|item| !item.bank);
+            Facet { id: id.clone(), core: own.iter().filter(asked).count(), items: own }
+        };
         let facets = match &scale.parts {
-            Parts::Items(ids) => vec![Facet { id: scale.id.clone(), items: positions(ids) }],
-            Parts::Facets(facets) => facets.iter().map(facet).collect(),
+            Parts::Items(ids) => vec![facet(&scale.id, ids)],
+            Parts::Facets(facets) => facets.iter().map(|(id, ids)| facet(id, ids)).collect(),
             Parts::Scales(ids) => (definition.scales.iter())
                 .filter(|part| ids.contains(&part.id))
-                .map(|part| Facet { id: part.id.clone(), items: positions(&part.parts.items()) })
+                .map(|part| facet(&part.id, &part.parts.items()))
                 .collect(),
         };
         let own =
@@ -205,10 +227,10 @@ impl Scale {
         }
     }
 
-    /// How many items the scale has.
+    /// How many items the scale has; those of the bank are not counted.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.facets.iter().map(|facet| facet.items.len()).sum()
+        self.facets.iter().map(|facet| facet.core).sum()
     }
 
     /// Always false: a scale without items does not pass the lints.
@@ -231,24 +253,37 @@ impl Scale {
     /// The standard error of a score that rests on `answered` of the scale's items, in the unit of the
     /// score; `None` where the scale's precision is not known.
     ///
-    /// SEM = SD·√(1 − reliability); the reliability of the shortened scale is the Spearman–Brown one.
+    /// SEM = SD·√(1 − reliability); the reliability of the shortened scale, or of one that the bank made
+    /// longer, is the Spearman–Brown one.
     #[must_use]
     pub fn standard_error(&self, answered: usize) -> Option<f64> {
-        let Precision { deviation, reliability, .. } = self.precision?;
-        let share = answered as f64 / self.len() as f64;
-        let shortened = share * reliability / (1.0 + (share - 1.0) * reliability);
-        Some(deviation * (1.0 - shortened).sqrt())
+        let precision = self.precision?;
+        Some(self.error(precision.deviation, precision.reliability, answered))
     }
 
-    /// How far two scores of one person must lie apart to differ by more than chance, in the unit of the
-    /// score; `None` where it is not known how well two checks of one person agree.
+    fn error(&self, deviation: f64, reliability: f64, answered: usize) -> f64 {
+        let share = answered as f64 / self.len() as f64;
+        let shortened = share * reliability / (1.0 + (share - 1.0) * reliability);
+        deviation * (1.0 - shortened).sqrt()
+    }
+
+    /// How far two scores of one person, each of so many answers, must lie apart to differ by more than
+    /// chance, in the unit of the score; `None` where it is not known how well two checks of one person agree.
     ///
-    /// The reliable change index of Jacobson and Truax, 1.96·√2·SEM, with the retest reliability
+    /// The reliable change index of Jacobson and Truax, 1.96·√(SEM² + SEM²), with the retest reliability
     /// (internal consistency would make it look smaller than it is).
     #[must_use]
-    pub fn reliable_change(&self) -> Option<f64> {
+    pub fn reliable_change_between(&self, one: usize, other: usize) -> Option<f64> {
         let Precision { deviation, retest, .. } = self.precision?;
-        Some(1.96 * std::f64::consts::SQRT_2 * deviation * (1.0 - retest?).sqrt())
+        let retest = retest?;
+        let error = |answered| self.error(deviation, retest, answered);
+        Some(1.96 * error(one).hypot(error(other)))
+    }
+
+    /// The same for two checks in which everything is answered that is asked of everybody.
+    #[must_use]
+    pub fn reliable_change(&self) -> Option<f64> {
+        self.reliable_change_between(self.len(), self.len())
     }
 
     /// A score of this scale as a percentage of its range, 0–100.

@@ -1,27 +1,34 @@
 //! How the words of an instrument join its structure: every part has its words.
 
+mod around;
+mod packed;
+
+pub use around::SignWords;
+
 use super::LONGEST_TEXT;
 use super::instrument_text::{BandText, ContextText, InstrumentText, ScaleText, Wording};
 use crate::instrument::{ANY, Ids, Instrument, InstrumentError, MadeOf, Mistakes, Scale};
-use crate::session::Role;
+use crate::session::Voice;
 use crate::tree::{Table, is_blank, shortened};
+use around::BlockWords;
 
-/// A text for each role, in the order of [`Role::ALL`].
-type ByRole = [String; 3];
+/// A text for each voice, in the order of [`Voice::ALL`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct ByVoice([String; 3]);
 
-fn for_role(texts: &ByRole, role: Role) -> &str {
-    let [work, caring, both] = texts;
-    match role {
-        Role::Work => work,
-        Role::Caring => caring,
-        Role::Both => both,
+fn in_voice(texts: &ByVoice, voice: Voice) -> &str {
+    let ByVoice([work, caring, helping]) = texts;
+    match voice {
+        Voice::Work => work,
+        Voice::Caring => caring,
+        Voice::Helping => helping,
     }
 }
 
 /// The words of a scale in the order of its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct ScaleWords {
-    name: ByRole,
+    name: ByVoice,
     facets: Vec<String>,
     bands: Vec<BandText>,
 }
@@ -34,8 +41,10 @@ pub struct Texts {
     look_back: String,
     stem: String,
     options: Vec<Vec<String>>,
-    items: Vec<ByRole>,
+    blocks: Vec<BlockWords>,
+    items: Vec<ByVoice>,
     scales: Vec<ScaleWords>,
+    signs: SignWords,
     context: Vec<(String, Vec<String>)>,
     /// The words of the items that need the most room, longest first.
     largest: Vec<String>,
@@ -100,10 +109,10 @@ impl Texts {
         let options = options.collect();
         all_missing(&text.items, instrument.items().len(), "text.items", "the items", m);
         let items = instrument.items().iter().map(|item| match item.id.as_str() {
-            "" => ByRole::default(),
+            "" => ByVoice::default(),
             id => wording(text.items.get(id), &["text.items.", id].concat(), m),
         });
-        let items: Vec<ByRole> = items.collect();
+        let items: Vec<ByVoice> = items.collect();
         all_missing(&text.scales, instrument.scales().len(), "text.scales", "the scales", m);
         let scales =
             instrument.scales().iter().map(|scale| ScaleWords::join(scale, text, m)).collect();
@@ -121,20 +130,24 @@ impl Texts {
             )
         });
         let context = context.collect();
+        let blocks = (instrument.blocks().iter()).map(|block| BlockWords::join(block, text, m));
+        let blocks = blocks.collect();
         Self {
+            blocks,
+            signs: SignWords::join(instrument, text, m),
             title: title.unwrap_or_else(|| instrument.id().to_owned()),
             intro,
             look_back,
             stem,
             options,
-            largest: largest(items.iter().flatten()),
+            largest: largest(items.iter().flat_map(|words| &words.0)),
             items,
             scales,
             context,
         }
     }
 
-    /// The words of the items that need the most room, whatever the role.
+    /// The words of the items that need the most room, whatever the voice.
     #[must_use]
     pub fn largest(&self) -> &[String] {
         &self.largest
@@ -182,10 +195,10 @@ impl Texts {
         self.options(instrument, item).get(usize::from(option)).map_or("", String::as_str)
     }
 
-    /// The name of a scale in one role, by its position.
+    /// The name of a scale in one voice, by its position.
     #[must_use]
-    pub fn scale(&self, scale: usize, role: Role) -> &str {
-        self.scales.get(scale).map_or("", |words| for_role(&words.name, role))
+    pub fn scale(&self, scale: usize, voice: Voice) -> &str {
+        self.scales.get(scale).map_or("", |words| in_voice(&words.name, voice))
     }
 
     /// The names of the parts of a scale.
@@ -200,10 +213,16 @@ impl Texts {
         self.scales.get(scale)?.bands.get(band)
     }
 
-    /// The words of an item in one role.
+    /// The words of an item in one voice.
     #[must_use]
-    pub fn item(&self, item: usize, role: Role) -> &str {
-        self.items.get(item).map_or("", |texts| for_role(texts, role))
+    pub fn item(&self, item: usize, voice: Voice) -> &str {
+        self.items.get(item).map_or("", |texts| in_voice(texts, voice))
+    }
+
+    /// The words of the signs.
+    #[must_use]
+    pub fn signs(&self) -> &SignWords {
+        &self.signs
     }
 
     /// The words of a context question and of its options.
@@ -262,11 +281,11 @@ fn take(texts: &Table<String>, id: &str, path: &str, m: &mut Mistakes) -> String
 }
 
 /// `path` ends with an id.
-fn wording(words: Option<&Wording>, path: &str, m: &mut Mistakes) -> ByRole {
+fn wording(words: Option<&Wording>, path: &str, m: &mut Mistakes) -> ByVoice {
     let none = Wording::default();
-    let Wording { all, work, caring, both } = words.unwrap_or(&none);
-    let own = [("work", work), ("caring", caring), ("both", both)];
-    let lacking = || own.iter().filter(|(_, own)| own.is_none()).map(|(role, _)| *role);
+    let Wording { all, work, caring, helping } = words.unwrap_or(&none);
+    let own = [("work", work), ("caring", caring), ("helping", helping)];
+    let lacking = || own.iter().filter(|(_, own)| own.is_none()).map(|(voice, _)| *voice);
     if all.is_none() && own.iter().any(|(_, own)| own.is_some()) && lacking().next().is_some() {
         let lacking: Vec<&str> = lacking().collect();
         m.add(path, ["has no words for ", &lacking.join(" and ")].concat());
@@ -275,10 +294,10 @@ fn wording(words: Option<&Wording>, path: &str, m: &mut Mistakes) -> ByRole {
         // Said by nobody, but there: too long or empty it is a mistake all the same.
         keep(Some(all), &[path, ".all"].concat(), m);
     }
-    own.map(|(role, own)| match own {
-        Some(own) => keep(Some(own), &[path, ".", role].concat(), m),
+    ByVoice(own.map(|(voice, own)| match own {
+        Some(own) => keep(Some(own), &[path, ".", voice].concat(), m),
         None => keep(all.as_ref(), path, m),
-    })
+    }))
 }
 
 fn keep(text: Option<&String>, path: &str, m: &mut Mistakes) -> String {
@@ -322,6 +341,7 @@ fn strangers(instrument: &Instrument, text: &InstrumentText, m: &mut Mistakes) {
     each(&mut text.scales.names(), ids, ("text.scales", "scales", "scale"), m);
     let ids = &mut instrument.context().iter().map(|asked| asked.id.as_str());
     each(&mut text.context.names(), ids, ("text.context", "context", "question"), m);
+    around::strangers(instrument, text, m);
     for set in sets {
         let Some(words) = text.options.get(&set.id) else { continue };
         let path = ["text.options.", &set.id].concat();

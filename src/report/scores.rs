@@ -14,7 +14,7 @@ pub fn summary(words: Words<'_>, place: usize, standing: &Standing<'_>) -> Strin
             scored(words, place, standing.scale, &figure(score.value), band(words, place, standing))
         }
         None => {
-            let name = words.texts.scale(place, words.role);
+            let name = words.texts.scale(place, words.voice);
             words.locale.fill(Message::ScoresMissing, &[("scale", name)])
         }
     }
@@ -31,7 +31,7 @@ fn scored(
     let [low, high] = [low, high].map(figure);
     let message = if band.is_some() { Message::ScoresBand } else { Message::ScoresScore };
     let values = [
-        ("scale", words.texts.scale(place, words.role)),
+        ("scale", words.texts.scale(place, words.voice)),
         ("value", value),
         ("low", &low),
         ("high", &high),

@@ -3,15 +3,19 @@
 
 use std::rc::Rc;
 
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use super::desk::{Desk, Store, key};
+use super::guard::Pause;
 use super::lock::Wanted;
 use super::outside::{Request, Told};
+use super::result::{Fold, Folds};
 use super::take::Take;
-use super::{Shared, View, exit, handout, help, how, page, result, supervision, welcome};
-use crate::carelessness::{Pace, is_straight};
+use super::{
+    Content, Shared, Unfolded, View, exit, handout, help, how, page, result, supervision, welcome,
+};
+use crate::carelessness::is_nearly_alike;
 use crate::history::Date;
 use crate::instrument::ANY;
 use crate::locale::Direction;
@@ -25,6 +29,9 @@ pub struct AppProps {
     /// Where to begin, if not at the welcome.
     #[prop_or_default]
     pub session: Option<Session>,
+    /// What is unfolded there.
+    #[prop_or_default]
+    pub folds: Folds,
     /// Told what to do outside the widget.
     #[prop_or_default]
     pub ask: Callback<Request>,
@@ -41,10 +48,18 @@ pub struct AppProps {
 pub enum Msg {
     /// The person did something in the self-check.
     Act(Action),
+    /// The person pressed an answer, with the count of clicks there: none where it was no pointer.
+    Press(Question, u8, i32),
+    /// The person pressed the key of a digit.
+    Digit(u8),
     /// The person chose a region, by its place in the list.
     Region(usize),
-    /// The person opened or closed the folded advice.
-    More(bool),
+    /// The person unfolded something, or folded it again.
+    Fold(Fold, bool),
+    /// The person chose the step, by its place, that they want to talk about.
+    Choose(usize),
+    /// The person unfolded or folded the help.
+    Help(Unfolded),
     /// The person wants something to take along, or to leave.
     Take(Take),
     /// The page around tells something.
@@ -71,16 +86,21 @@ pub enum Msg {
 pub struct App {
     session: Session,
     region: usize,
-    more_open: bool,
+    folds: Folds,
+    help: Unfolded,
     desk: Desk,
     send: Callback<Msg>,
     heading: NodeRef,
     stay: NodeRef,
     /// What the focus was last moved to: the step, and whether the warning stood there.
     shown: (Step, bool),
+    /// Whether what had the focus is no longer there.
+    refocus: bool,
+    /// Whether the page around was told of the questions.
+    asking: bool,
     /// Whether the page around guards answers against a reload.
     guarded: bool,
-    pace: Pace,
+    pause: Pause,
     /// Whether the person went back from a result: nobody is asked for a second look twice.
     looked: bool,
 }
@@ -97,20 +117,23 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { content, session, today, draw, .. } = ctx.props();
-        let session = session.clone().unwrap_or_else(|| {
-            Session::new(Rc::clone(&content.instrument)).with_length(content.settings.length)
-        });
+        let begun =
+            || Session::new(Rc::clone(&content.instrument)).with_hints(content.texts.hinted());
+        let session = session.clone().unwrap_or_else(begun);
         Self {
             shown: (session.step(), false),
+            refocus: false,
             session,
             region: content.settings.region,
-            more_open: false,
+            folds: ctx.props().folds.clone(),
+            help: Unfolded::Nothing,
             desk: Desk::new(Store::Nothing, today.emit(()), draw.emit(())),
             send: ctx.link().callback(|message| message),
             heading: NodeRef::default(),
             stay: NodeRef::default(),
+            asking: false,
             guarded: false,
-            pace: Pace::default(),
+            pause: Pause::default(),
             looked: false,
         }
     }
@@ -118,14 +141,34 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Act(action) => self.act(ctx, action),
+            Msg::Press(question, option, clicks) => {
+                // By keys and by voice nothing comes twice: the focus has moved on.
+                if clicks == 0 || (clicks == 1 && self.pause.is_over(now())) {
+                    self.act(ctx, Action::Press(question, option));
+                }
+            }
+            Msg::Digit(digit) => {
+                let option = digit.checked_sub(1).filter(|_| self.pause.is_over(now()));
+                if let Some((question, option)) = self.session.question().zip(option) {
+                    self.act(ctx, Action::Press(question, option));
+                }
+            }
             Msg::Region(place) => self.region = place,
-            Msg::More(open) => self.more_open = open,
+            Msg::Fold(fold, open) => self.folds.set(fold, open),
+            Msg::Choose(step) => self.desk.chosen = step,
+            Msg::Help(unfolded) => self.help = unfolded,
             Msg::Take(take) => self.take(ctx, take),
             Msg::Told(told) => self.told(ctx, told),
             Msg::Passphrase(typed) => self.desk.lock.typed = typed,
             Msg::Guess(typed) => self.desk.guess = typed,
             Msg::ShowPassphrase(shown) => self.desk.lock.shown = shown,
-            Msg::Lock(wanted) => self.desk.lock.wanted = wanted,
+            Msg::Lock(wanted) => {
+                self.desk.lock.wanted = wanted;
+                // Who wants a new one wants to type it.
+                if wanted == Wanted::New {
+                    self.folds.set(Fold::Lock, true);
+                }
+            }
             Msg::ShowText => self.desk.text_shown = true,
             Msg::Include(place, ticked) => {
                 if let Some(included) = self.desk.included.get_mut(place) {
@@ -145,7 +188,9 @@ impl Component for App {
             content,
             session: &self.session,
             region: self.region,
-            more_open: self.more_open,
+            folds: &self.folds,
+            twin: false,
+            help: self.help,
             desk: &self.desk,
             second_look: self.session.step() == Step::Result && self.asks_for_a_second_look(),
             send: &self.send,
@@ -154,10 +199,17 @@ impl Component for App {
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         };
+        // Keyed by step, so that nothing of one step is left over in the next. What is asked is one step: the
+        // room of all its screens is laid out once.
+        let key = match self.session.step() {
+            Step::Asking(_) => String::new(),
+            step => format!("{step:?}"),
+        };
+        let asking = matches!(self.session.step(), Step::Asking(_));
         let heading = &self.heading;
         let (name, body) = match self.session.step() {
             Step::Welcome => ("welcome", welcome::view(&view, heading)),
-            Step::Page(_) | Step::Review(_) => ("questions", page::view(&view, heading)),
+            Step::Asking(_) => ("questions", page::view(&view, heading)),
             Step::Result => ("result", result::view(&view, heading)),
             Step::Aside(Aside::How) => ("how", how::view(&view, heading)),
             Step::Aside(Aside::Handout) => ("handout", handout::view(&view, heading)),
@@ -166,16 +218,14 @@ impl Component for App {
         };
         html! {
             // What browsers keep of forms to restore them must not hold an answer.
-            <form class="card" autocomplete="off" lang={content.locale.language().to_owned()} dir={direction}>
+            <form class={if asking { "card asking" } else { "card" }} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={direction}>
                 { help::view(&view) }
-                { exit::button(&view) }
                 if self.desk.idle {
                     { exit::warning(&view, &self.stay) }
                 }
-                // Keyed by step, so that nothing of one step is left over in the next.
                 <div
                     class={if self.desk.idle { "step covered" } else { "step" }}
-                    key={format!("{:?}", self.session.step())}
+                    {key}
                     data-step={name}
                 >
                     { body }
@@ -193,7 +243,8 @@ impl Component for App {
             ctx.props().ask.emit(Request::Look { id: 0, key: key(content) });
         }
         let (step, idle) = (self.session.step(), self.desk.idle);
-        if (step, idle) == self.shown {
+        let same = (step, idle) == self.shown;
+        if same && !std::mem::take(&mut self.refocus) {
             return;
         }
         self.shown = (step, idle);
@@ -205,43 +256,63 @@ impl Component for App {
             stay.set_prevent_scroll(true);
             element.focus_with_options(&stay).ok();
         }
-        ctx.props().ask.emit(Request::Step);
+        if same {
+            return;
+        }
+        // Of the screens of the questions nobody outside hears: not which, and not how many.
+        let asking = matches!(step, Step::Asking(_));
+        let inside = asking && self.asking;
+        self.asking = asking;
+        ctx.props().ask.emit(if inside { Request::Screen } else { Request::Step { asking } });
     }
 }
 
 impl App {
-    /// Keeps the pace after an action that led here from `before`.
+    /// Follows an action that led here from `before`.
     fn follow(&mut self, before: &Session, action: Action) {
         if before.step() == self.session.step() {
             return;
         }
-        let now = now();
         match (action, before.step()) {
-            (Action::StartOver | Action::Erase, _) => {
-                (self.pace, self.looked) = (Pace::default(), false)
-            }
-            (Action::Next, Step::Page(page)) => {
-                let questions = before.questions();
-                let is_answered = |&&asked: &&Question| {
-                    matches!(asked, Question::Item(_)) && before.answer(asked).is_some()
-                };
-                self.pace.leave(page, questions.iter().filter(is_answered).count(), now);
-            }
+            (Action::StartOver | Action::Erase, _) => self.looked = false,
             (Action::Back | Action::ReviewSkipped, Step::Result) => self.looked = true,
             _ => {}
         }
-        self.pace.enter(now);
+        self.pause.begin(now());
+    }
+
+    /// Digits answer where no page around can hear a key.
+    fn keys(&self, content: &Content) -> Callback<KeyboardEvent> {
+        let isolated = content.settings.isolated;
+        let asking = self.session.question().is_some() && !self.desk.idle;
+        // Whoever looks for a line does not answer.
+        let reading = self.help != Unfolded::Nothing;
+        let send = self.send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // A key that is held presses nothing a second time.
+            if asking && event.repeat() && matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+            }
+            let held = event.repeat() || event.ctrl_key() || event.alt_key() || event.meta_key();
+            if isolated
+                && asking
+                && !held
+                && !reading
+                && let Ok(digit) = event.key().parse()
+            {
+                send.emit(Msg::Digit(digit));
+            }
+        })
     }
 
     fn asks_for_a_second_look(&self) -> bool {
         let session = &self.session;
-        let straight = || is_straight(session.instrument(), session.responses(), session.order());
-        !self.looked && (self.pace.is_implausible() || straight())
+        !self.looked && is_nearly_alike(session.instrument(), session.responses())
     }
 
     /// Has the browser ask before a reload takes answers away. After the result it would only be in the way.
     fn guard(&mut self, ctx: &Context<Self>) {
-        let asked = matches!(self.session.step(), Step::Page(_) | Step::Review(_));
+        let asked = matches!(self.session.step(), Step::Asking(_));
         let guarded = asked && !self.session.responses().is_empty();
         if guarded != self.guarded {
             self.guarded = guarded;
@@ -252,14 +323,20 @@ impl App {
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
         let next = self.session.update(action);
         let before = std::mem::replace(&mut self.session, next);
+        // Every step begins as high as it is for anybody.
+        if before.step() != self.session.step() {
+            self.help = Unfolded::Nothing;
+        }
         self.follow(&before, action);
+        // The button that clears an answer goes with it.
+        self.refocus = matches!(action, Action::Answer(_, None));
         self.desk.note = None;
         self.desk.text_shown = false;
         if matches!(action, Action::StartOver | Action::Erase) {
             self.forget(ctx);
         }
         if !matches!(self.session.step(), Step::Result | Step::Aside(_)) {
-            self.more_open = false;
+            self.folds = Folds::default();
         }
     }
 

@@ -1,21 +1,28 @@
-//! How burnout, compassion fatigue and everyday tiredness differ, with the reader's column marked.
+//! How burnout, compassion fatigue and everyday tiredness differ.
 
 use yew::{Html, html};
 
-use super::{View, steady};
+use super::View;
+use super::hue::{self, Hue};
 use crate::instrument::{Construct, PerConstruct, Profiled};
 use crate::locale::Message;
-use crate::profile::{Profile, Verdict};
-use crate::session::Role;
 
 /// For each row its name and its cells.
-const ROWS: [(Message, PerConstruct<Message>); 5] = [
+const ROWS: [(Message, PerConstruct<Message>); 6] = [
     (
         Message::CompareCause,
         PerConstruct {
             burnout: Message::CompareCauseBurnout,
             compassion_fatigue: Message::CompareCauseCompassionFatigue,
             tiredness: Message::CompareCauseTiredness,
+        },
+    ),
+    (
+        Message::CompareMeets,
+        PerConstruct {
+            burnout: Message::CompareMeetsBurnout,
+            compassion_fatigue: Message::CompareMeetsCompassionFatigue,
+            tiredness: Message::CompareMeetsTiredness,
         },
     ),
     (
@@ -52,76 +59,35 @@ const ROWS: [(Message, PerConstruct<Message>); 5] = [
     ),
 ];
 
-pub(super) fn view(view: &View<'_>, profiled: Profiled<'_>, verdict: Verdict) -> Html {
-    let column = |construct: Construct| {
-        if is_named(verdict, construct) { "column yours" } else { "column" }
+/// Where nothing is called compassion fatigue, its column is left out, too.
+pub(super) fn view(view: &View<'_>, profiled: Profiled<'_>) -> Html {
+    let unexposed = hue::unexposed(view);
+    let shown = || {
+        let left_out =
+            move |construct: &Construct| !(unexposed && *construct == Construct::CompassionFatigue);
+        Construct::ALL.into_iter().filter(left_out)
     };
     html! {
         <section class="compare">
             { view.title(Message::CompareTitle) }
-            <table>
+            <table class="differ">
                 <thead>
-                    <tr>
-                        <td></td>
-                        { for Construct::ALL.map(|construct| {
-                            let name = |role| view.content.texts.scale(profiled.position(construct), role);
-                            let tag = if is_named(verdict, construct) { "tag" } else { "tag off" };
-                            html! {
-                                <th scope="col" class={column(construct)}>
-                                    { steady::text(name(view.session.role()), Role::ALL.map(name)) }
-                                    <span class={tag}>{ view.text(Message::CompareYours) }</span>
-                                </th>
-                            }
-                        }) }
-                    </tr>
+                    <tr>{ for shown().map(|construct| html! {
+                        <th scope="col">{ Hue::plain(construct).mark() }{ hue::name(view, profiled, construct) }</th>
+                    }) }</tr>
                 </thead>
-                <tbody>
-                    { for ROWS.map(|(name, cells)| html! {
-                        <tr>
-                            <th scope="row">{ view.text(name) }</th>
-                            { for Construct::ALL.map(|construct| html! {
-                                <td
-                                    class={column(construct)}
-                                    data-column={label(view, profiled, verdict, construct)}
-                                >
-                                    { view.text(*cells.get(construct)) }
-                                </td>
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
+                { for ROWS.map(|(title, cells)| html! {
+                    <tbody>
+                        <tr><th colspan="3" scope="rowgroup">{ view.text(title) }</th></tr>
+                        <tr>{ for shown().map(|construct| html! {
+                            <td data-column={hue::name(view, profiled, construct)}>
+                                { view.text(*cells.get(construct)) }
+                            </td>
+                        }) }</tr>
+                    </tbody>
+                }) }
             </table>
-            { view.note(Message::CompareNote) }
+            if !unexposed { { view.note(Message::CompareNote) } }
         </section>
-    }
-}
-
-/// What a cell is called where the table has no room for columns.
-fn label(
-    view: &View<'_>,
-    profiled: Profiled<'_>,
-    verdict: Verdict,
-    construct: Construct,
-) -> String {
-    let name = view.content.texts.scale(profiled.position(construct), view.session.role());
-    if is_named(verdict, construct) {
-        format!("{name} \u{b7} {}", view.text(Message::CompareYours))
-    } else {
-        name.to_owned()
-    }
-}
-
-fn is_named(verdict: Verdict, construct: Construct) -> bool {
-    let of = |profile| match construct {
-        Construct::Burnout => matches!(profile, Profile::Burnout | Profile::Both),
-        Construct::CompassionFatigue => {
-            matches!(profile, Profile::CompassionFatigue | Profile::Both)
-        }
-        Construct::Tiredness => profile == Profile::Tiredness,
-    };
-    match verdict {
-        Verdict::Clear(profile) => of(profile),
-        Verdict::Between(one, other) => of(one) || of(other),
-        Verdict::NotEnough => false,
     }
 }

@@ -37,6 +37,22 @@ pub(super) enum Store {
     Unreadable,
 }
 
+/// A place on the result where something is asked for: what came of it is said there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// The page as a whole.
+    #[default]
+    Page,
+    Print,
+    Copy,
+    Remind,
+    Keep,
+    CheckIn,
+    Files,
+    Earlier,
+    Say,
+}
+
 /// Something that was asked of the page around, and what is said once it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Act {
@@ -67,6 +83,8 @@ pub(super) struct Desk {
     pub(super) check: String,
     /// What to say about the last thing that was asked for.
     pub(super) note: Option<String>,
+    /// Where that was asked for.
+    pub(super) spot: Spot,
     /// What was asked for and is not answered.
     pending: Vec<(RequestId, Act)>,
     /// The last id that was given.
@@ -87,6 +105,8 @@ pub(super) struct Desk {
     pub(super) lock: Lock,
     /// Whether the warning stands there that the answers will soon be erased.
     pub(super) idle: bool,
+    /// Which of the first steps the person wants to talk about.
+    pub(super) chosen: usize,
     /// Whether the browser refused to reach an address, once that was tried.
     pub(super) proof: Option<bool>,
     /// What is ticked for the sheet for supervision. The answers are left to the person's own choice.
@@ -104,6 +124,7 @@ impl Desk {
             today,
             check,
             note: None,
+            spot: Spot::default(),
             pending: Vec::new(),
             last: 0,
             keeping: None,
@@ -117,6 +138,7 @@ impl Desk {
             proof: None,
             included: [true, true, false, false, false],
             everything: false,
+            chosen: 2,
         }
     }
 
@@ -178,6 +200,7 @@ impl Desk {
                 Some(self.open(&opened, passphrase, content))
             }
             Told::Locked => {
+                self.spot = Spot::Earlier;
                 self.close();
                 self.locked = true;
                 None
@@ -245,6 +268,7 @@ impl Desk {
     /// is to something that nobody waits for any more.
     fn tried(&mut self, id: RequestId) -> Option<Option<String>> {
         if id == 0 {
+            self.spot = Spot::Earlier;
             return Some(None);
         }
         match self.answered(id)? {

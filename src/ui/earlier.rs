@@ -1,9 +1,10 @@
 //! Opening the check-in files of earlier days.
 
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, InputEvent, TargetCast, html};
+use yew::{Callback, Html, InputEvent, KeyboardEvent, TargetCast, html};
 
-use super::{Msg, View, take::Take, taking};
+use super::result::Fold;
+use super::{Msg, View, result, take::Take, taking};
 use crate::history::Date;
 use crate::locale::Message;
 
@@ -26,34 +27,65 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
         .filter_map(|carried| carried.date.as_ref())
         .map(Date::as_str)
         .collect();
-    let guessed = typed(view, Msg::Guess);
-    html! {
-        <details class="fold">
-            <summary>{ view.text(Message::EarlierTitle) }</summary>
-            { view.paragraph(Message::EarlierText) }
-            // The page around reads what is chosen here, and tells what is in it.
-            <label class="file secondary">
-                <input type="file" accept=".json,application/json" />
-                { view.text(Message::EarlierChoose) }
-            </label>
-            if view.desk.locked {
-                { view.paragraph(Message::EarlierLocked) }
-                <label class="passphrase">
-                    <span>{ view.text(Message::EarlierPassphrase) }</span>
-                    <input type="password" autocomplete="off" value={view.desk.guess.clone()} oninput={guessed} />
+    result::within(view, Fold::Earlier, Message::EarlierTitle, &|| {
+        html! {
+            <>
+                { view.paragraph(Message::EarlierText) }
+                // The page around reads what is chosen here, and tells what is in it.
+                <label class="file secondary">
+                    if !view.twin { <input type="file" accept=".json,application/json" /> }
+                    { view.text(Message::EarlierChoose) }
                 </label>
-                <div class="nav">
-                    { view.button("secondary", Message::EarlierUnlock, Msg::Take(Take::Unlock)) }
-                </div>
+                if view.desk.locked {
+                    { view.paragraph(Message::EarlierLocked) }
+                    { passphrase(
+                        view, Message::EarlierPassphrase, "password",
+                        (&view.desk.guess, Msg::Guess, Msg::Take(Take::Unlock)),
+                    ) }
+                    <div class="nav">
+                        { view.button("secondary", Message::EarlierUnlock, Msg::Take(Take::Unlock)) }
+                    </div>
+                }
+                if let Some(found) = &found {
+                    <p class="found" role="status">{ found.clone() }</p>
+                }
+                if !history.carried().is_empty() {
+                    <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &days.join(", "))]) }</p>
+                }
+                { said.clone() }
+            </>
+        }
+    })
+}
+
+/// A field for a passphrase. Enter does what its button does.
+pub(super) fn passphrase(
+    view: &View<'_>,
+    label: Message,
+    kind: &'static str,
+    (value, tells, enter): (&str, fn(String) -> Msg, Msg),
+) -> Html {
+    let entered: Callback<KeyboardEvent> = {
+        let send = view.send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                event.prevent_default();
+                send.emit(enter.clone());
             }
-            if let Some(found) = found {
-                <p class="found" role="status">{ found }</p>
+        })
+    };
+    html! {
+        <label class="passphrase">
+            <span>{ view.text(label) }</span>
+            if view.twin {
+                <span class="field"></span>
+            } else {
+                <input
+                    type={kind} autocomplete="off" value={value.to_owned()}
+                    oninput={typed(view, tells)} onkeydown={entered}
+                />
             }
-            if !history.carried().is_empty() {
-                <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &days.join(", "))]) }</p>
-            }
-            { said }
-        </details>
+        </label>
     }
 }
 

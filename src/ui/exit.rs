@@ -34,7 +34,6 @@ pub(super) fn erased(view: &View<'_>, heading: &NodeRef) -> Html {
         <>
             { view.heading(heading, Message::ErasedTitle) }
             { view.paragraph(Message::ErasedText) }
-            { view.note(Message::ErasedTraces) }
             { super::taking::forget(view) }
             { super::taking::status(view) }
             <div class="nav">

@@ -7,44 +7,55 @@ use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
 
 use super::take::Take;
 use super::{Content, Msg, View, steady, steps, taking};
-use crate::guidance::{ADVICE, Advice, Who, advised_profile, fitting};
+use crate::guidance::{ADVICE, Advice, Guidance, Who};
 use crate::locale::Message;
-use crate::profile::{Profile, classify};
+use crate::profile::classify;
 use crate::session::{Action, Role, Session};
 
 const READERS: [Role; 2] = [Role::Work, Role::Caring];
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
+    let twin = View { twin: true, ..*view };
+    steady::over(page(view, heading), page(&twin, heading))
+}
+
+fn page(view: &View<'_>, heading: &NodeRef) -> Html {
     let toggled: Callback<Event> = view.send.reform(|event: Event| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         Msg::Everything(field.is_some_and(|field| field.checked()))
     });
-    let role = readers(view.session);
-    let both = READERS.map(opening);
-    let [title, text] = opening(role).map(|message| view.text(message));
-    let titles = both.map(|[title, _]| view.text(title));
-    let texts = both.map(|[_, text]| view.text(text));
-    let lists = READERS.into_iter().flat_map(|role| {
-        let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
-        profiles.map(move |profile| list(view, fitting(profile, role, Who::Organisation).collect()))
-    });
-    let all = READERS.map(|role| list(view, everything(role).collect()));
+    let [title, text] = if view.twin {
+        let [[one, text], [other, too]] = READERS.map(opening);
+        [(one, other), (text, too)]
+            .map(|(one, other)| steady::longer(view.text(one), view.text(other)))
+    } else {
+        opening(readers(view.session)).map(|message| view.text(message))
+    };
+    let pieces = if view.twin {
+        let most = READERS.map(|role| everything(role).count()).into_iter().max();
+        steps::largest(view, &|advice| advice.who == Who::Organisation, most.unwrap_or(0))
+    } else {
+        listed(view.content, view.session, view.desk.everything)
+    };
     html! {
         <>
-            <h2 ref={heading.clone()} tabindex="-1">{ steady::text(title, titles) }</h2>
-            <p>{ steady::text(text, texts) }</p>
+            if view.twin {
+                <p class="headline">{ title.to_owned() }</p>
+            } else {
+                <h2 ref={heading.clone()} tabindex="-1">{ title.to_owned() }</h2>
+            }
+            <p>{ text.to_owned() }</p>
             { view.note(Message::HandoutPrivate) }
-            { steady::place(
-                list(view, listed(view.content, view.session, view.desk.everything)),
-                lists.chain(all),
-            ) }
             <div class="choice">
                 { view.paragraph(Message::HandoutChoice) }
                 <label class="option">
-                    <input type="checkbox" checked={view.desk.everything} onchange={toggled} />
+                    if !view.twin {
+                        <input type="checkbox" checked={view.desk.everything} onchange={toggled} />
+                    }
                     <span>{ view.text(Message::HandoutEverything) }</span>
                 </label>
             </div>
+            { steps::list(view, pieces) }
             { taking::status(view) }
             <div class="nav">
                 { view.button("primary", Message::AsidePrint, Msg::Take(Take::Print)) }
@@ -71,35 +82,29 @@ pub(super) fn text(content: &Content, session: &Session, everything: bool) -> St
 
 /// Who is handed the page. A person who does both hands it on at work.
 fn readers(session: &Session) -> Role {
-    if session.role() == Role::Caring { Role::Caring } else { Role::Work }
+    if session.role() == Some(Role::Caring) { Role::Caring } else { Role::Work }
 }
 
 fn opening(role: Role) -> [Message; 2] {
     match role {
         Role::Caring => [Message::HandoutTitleCaring, Message::HandoutTextCaring],
-        Role::Work | Role::Both => [Message::HandoutTitle, Message::HandoutText],
+        _ => [Message::HandoutTitle, Message::HandoutText],
     }
 }
 
 /// What the result calls for, or everything there is for the role.
 fn listed(content: &Content, session: &Session, all: bool) -> Vec<&'static Advice> {
     let role = readers(session);
-    let profiled = content.instrument.profiled();
-    let verdict = profiled.map(|profiled| classify(profiled, session.responses()).verdict);
-    let profile = verdict.and_then(advised_profile);
-    let fits: Vec<_> = fitting(profile, role, Who::Organisation).collect();
+    let responses = session.responses();
+    let guidance = content.instrument.profiled().map(|profiled| {
+        Guidance::new(profiled, responses, Some(role), &classify(profiled, responses))
+    });
+    let fits = guidance.into_iter().flat_map(|guidance| guidance.fitting(Who::Organisation));
+    let fits: Vec<_> = fits.collect();
     // Where nothing stands out, nothing is left to choose.
     if all || fits.is_empty() { everything(role).collect() } else { fits }
 }
 
 fn everything(role: Role) -> impl Iterator<Item = &'static Advice> {
-    ADVICE.iter().filter(move |advice| advice.who == Who::Organisation && advice.suits(role))
-}
-
-fn list(view: &View<'_>, pieces: Vec<&'static Advice>) -> Html {
-    html! {
-        <ul class="more">
-            { for pieces.into_iter().map(|advice| html! { <li>{ steps::words(view, advice) }</li> }) }
-        </ul>
-    }
+    ADVICE.iter().filter(move |advice| advice.who == Who::Organisation && advice.suits(Some(role)))
 }

@@ -1,151 +1,265 @@
-//! Somebody to talk to now: a slim line on every step, open on every result.
+//! Somebody to talk to now: one slim bar on every step, the same on every result, with the way out at its end. "More"
+//! unfolds the others.
+//!
+//! **Invariant**: nothing in here looks at an answer, so neither its words nor its height can tell one. Names and numbers
+//! are facts: a page translator leaves them alone, and they run from left to right in every language. What depends on the
+//! region is keyed by it, so that it is made anew even where a translator has taken the old words over.
 
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Html, html};
 
 use super::take::Take;
-use super::{Msg, View, steady};
-use crate::instrument::{Construct, Meaning};
+use super::{Msg, View, exit, steady};
+use crate::history::Date;
 use crate::locale::Message;
-use crate::profile::{Side, classify};
-use crate::regions::{Line, dialled};
-use crate::session::Step;
+use crate::regions::{Line, Region, dialled};
+
+/// How far the help is unfolded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unfolded {
+    /// The bar alone.
+    #[default]
+    Nothing,
+    /// The lines of the region.
+    Lines,
+    /// And the other regions.
+    Places,
+}
 
 pub(super) fn view(view: &View<'_>) -> Html {
-    // It stands open on every result, heavy or not: opening it for some would tell which.
-    let result = view.session.step() == Step::Result;
-    let alert = view.session.responses().alert(view.session.instrument());
-    let heavy = result && (alert || is_heavy(view));
-    let class = if heavy { "help heavy" } else { "help" };
-    let key = if result { "open" } else { "folded" };
-    let leads = [Message::HelpHeavy, Message::HelpAlways, Message::HelpAlert];
-    let lead = match (alert, heavy) {
-        (true, _) => Message::HelpAlert,
-        (false, true) => Message::HelpHeavy,
-        (false, false) => Message::HelpAlways,
+    let Some(region) = view.content.regions.all().get(view.region) else {
+        return Html::default();
     };
+    let open = view.help != Unfolded::Nothing;
+    let turned = if open { Unfolded::Nothing } else { Unfolded::Lines };
     html! {
-        <details {class} {key} open={result}>
-            <summary>{ view.text(Message::HelpSummary) }</summary>
-            <div class="help-body">
-                if result {
-                    <p class="help-lead">
-                        { steady::text(view.text(lead), leads.map(|lead| view.text(lead))) }
-                    </p>
-                } else {
-                    { view.paragraph(Message::HelpText) }
-                }
-                { lines(view) }
-                { region_choice(view) }
+        <div class="help">
+            <div class="help-bar">
+                <div class="help-now" key={region.id.clone()}>{ now(view, region) }</div>
+                { switch(view, Message::HelpMore, open, turned) }
+                { exit::button(view) }
             </div>
-        </details>
+            if open {
+                <div class="help-body">
+                    <div class="help-lines" key={region.id.clone()}>
+                        { view.paragraph(Message::HelpText) }
+                        { lines(view, region) }
+                        { if is_old(view, region) { view.note(Message::HelpOld) } else { Html::default() } }
+                        if let Some(day) = region.checked() {
+                            <p class="note">{ around(view, Message::HelpChecked, digits(day)) }</p>
+                        }
+                    </div>
+                    { places(view) }
+                </div>
+            }
+        </div>
     }
 }
 
 /// Whom to turn to, under an answer that must not stay alone. There is always room for it, so that a page
 /// around does not see that it opened.
 pub(super) fn card(view: &View<'_>, alert: bool) -> Html {
+    let region = view.content.regions.all().get(view.region);
     let card = html! {
         <>
             <p class="help-lead">{ view.text(Message::HelpAlert) }</p>
-            { lines(view) }
+            { for region.map(|region| lines(view, region)) }
         </>
     };
     let shown = alert.then(|| html! { <div class="help-card" role="alert">{ card.clone() }</div> });
     steady::place(shown.unwrap_or_default(), [html! { <div class="help-card">{ card }</div> }])
 }
 
-fn is_heavy(view: &View<'_>) -> bool {
-    let (instrument, responses) = (view.session.instrument(), view.session.responses());
-    let strained = instrument.profiled().is_some_and(|profiled| {
-        let found = classify(profiled, responses);
-        Construct::STRAINS.iter().any(|&strain| found.side(profiled, strain) == Some(Side::Above))
-    });
-    strained || responses.means(instrument, Meaning::HighImpact)
+/// Whether what is known of the region lies too far back to be relied on alone.
+fn is_old(view: &View<'_>, region: &Region) -> bool {
+    let today = view.desk.today.as_ref().map(Date::as_str);
+    today.is_some_and(|today| region.check_age(today).is_err())
 }
 
-fn lines(view: &View<'_>) -> Html {
-    let locale = &view.content.locale;
-    let Some(region) = view.content.regions.all().get(view.region) else {
-        return Html::default();
+/// The one line in the bar: the host's own where it is open day and night, or else the region's.
+fn now(view: &View<'_>, region: &Region) -> Html {
+    let contact = &view.content.settings.contact;
+    let lead = html! { <span class="help-lead">{ view.text(Message::HelpNow) }</span> };
+    let directory = view.content.regions.directory().filter(|_| is_old(view, region));
+    let line = region.now();
+    let (name, number, web) = match (&contact.phone, line) {
+        (Some(phone), _) if contact.always => (contact.name.as_ref(), Some(("tel:", phone)), None),
+        (_, Some(line)) => {
+            let texts = line.text.as_ref().map(|number| ("sms:", number));
+            let number = line.call.as_ref().map(|number| ("tel:", number)).or(texts);
+            (line.name.as_ref(), number, line.web.as_ref())
+        }
+        _ => return lead,
+    };
+    let who = html! {
+        <span class="help-who">{ for name.map(|name| fact(name)) }{ " " }{
+            match number {
+                Some((_, number)) => digits(number),
+                None => web.map(|web| fact(web)).unwrap_or_default(),
+            }
+        }</span>
     };
     html! {
         <>
-            <ul class="lines">{ for region.lines.iter().map(|each| line(view, each)) }</ul>
-            <p>{ match &region.emergency {
-                Some(number) => html! {
-                    <a href={format!("tel:{}", dialled(number))}>
-                        { locale.fill(Message::HelpEmergency, &[("number", number)]) }
-                    </a>
+            { match number {
+                Some((scheme, number)) => html! {
+                    <a class="help-call" href={[scheme, &dialled(number)].concat()}>{ lead }{ " " }{ who }</a>
                 },
-                None => html! { view.text(Message::HelpDanger) },
-            } }</p>
-            if let Some(date) = region.lines.iter().filter_map(|line| line.checked.as_ref()).min() {
-                <p class="note">{ locale.fill(Message::HelpChecked, &[("date", date)]) }</p>
+                None => html! { <span class="help-call">{ lead }{ " " }{ who }</span> },
+            } }
+            if let Some(site) = directory {
+                <span class="help-else">{ around(view, Message::HelpOr, fact(site)) }</span>
             }
+        </>
+    }
+}
+
+/// The host's own contact, the lines, and the emergency number.
+fn lines(view: &View<'_>, region: &Region) -> Html {
+    let contact = &view.content.settings.contact;
+    let has_contact = contact.name.is_some() || contact.phone.is_some() || contact.link.is_some();
+    let directory = view.content.regions.directory().filter(|_| is_old(view, region));
+    html! {
+        <>
+            <ul class="lines">
+                if has_contact {
+                    <li>
+                        { for contact.name.as_ref().map(|name| html! { <p class="line-name">{ fact(name) }</p> }) }
+                        { for contact.phone.as_ref().map(|phone| way(view, "tel:", phone)) }
+                        { for contact.link.as_ref().map(|link| {
+                            address(view, Message::PlacesLink, link, link.clone())
+                        }) }
+                        if contact.always {
+                            { view.note(Message::LineAlways) }
+                        }
+                    </li>
+                }
+                { for region.lines.iter().map(|each| line(view, each)) }
+                if let Some(site) = directory {
+                    <li>{ address(view, Message::HelpLookUp, site, ["https://", site].concat()) }</li>
+                }
+            </ul>
+            { match &region.emergency {
+                Some(number) => html! {
+                    <p><a class="emergency" href={["tel:", &dialled(number)].concat()}>
+                        { around(view, Message::HelpEmergency, digits(number)) }
+                    </a></p>
+                },
+                None => view.paragraph(Message::HelpDanger),
+            } }
         </>
     }
 }
 
 fn line(view: &View<'_>, line: &Line) -> Html {
     let locale = &view.content.locale;
-    let link = |scheme: &str, number: &String, message| {
-        html! {
-            <li><a class="number" href={format!("{scheme}:{}", dialled(number))}>
-                { locale.fill(message, &[("number", number)]) }
-            </a></li>
-        }
-    };
+    let facts = [&line.hours, &line.cost, &line.languages];
+    let facts: Vec<&str> = facts.into_iter().flatten().map(|word| locale.line_word(word)).collect();
     html! {
-        <>
-            { for line.call.iter().map(|number| link("tel", number, Message::HelpCall)) }
-            { for line.text.iter().map(|number| link("sms", number, Message::HelpMessage)) }
+        <li>
+            if let Some(name) = &line.name {
+                <p class="line-name">{ fact(name) }</p>
+            }
+            { for line.what.iter().map(|what| html! { <p>{ locale.line_word(what).to_owned() }</p> }) }
+            { for line.call.iter().map(|number| way(view, "tel:", number)) }
+            { for line.text.iter().map(|number| way(view, "sms:", number)) }
             { for line.web.iter().map(|site| {
-                address(view, Message::HelpLookUp, site, format!("https://{site}"))
+                address(view, Message::HelpLookUp, site, ["https://", site].concat())
             }) }
-        </>
+            if !facts.is_empty() {
+                <p class="note">{ facts.join(" · ") }</p>
+            }
+        </li>
     }
+}
+
+/// A number to press.
+fn way(view: &View<'_>, scheme: &str, number: &str) -> Html {
+    let message = if scheme == "sms:" { Message::HelpMessage } else { Message::HelpCall };
+    html! {
+        <a class="number" href={[scheme, &dialled(number)].concat()}>
+            { around(view, message, digits(number)) }
+        </a>
+    }
+}
+
+/// A number or a day that stays in one piece.
+fn digits(number: &str) -> Html {
+    html! { <bdi class="digits" dir="ltr" translate="no">{ number.to_owned() }</bdi> }
+}
+
+/// A name or an address.
+fn fact(name: &str) -> Html {
+    html! { <bdi translate="no">{ name.to_owned() }</bdi> }
+}
+
+/// The sentence with something in the one place that is to be filled.
+fn around(view: &View<'_>, message: Message, inner: Html) -> Html {
+    let text = view.text(message);
+    let (before, rest) = text.split_once('{').unwrap_or((text, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    html! { <>{ before.to_owned() }{ inner }{ after.to_owned() }</> }
 }
 
 /// An address on the web. Links to it are closed in the isolated document on purpose: there it is text,
 /// with a button that copies it.
 pub(super) fn address(view: &View<'_>, message: Message, shown: &str, link: String) -> Html {
-    let words = view.content.locale.fill(message, &[("address", shown)]);
+    let words = around(view, message, fact(shown));
     if !view.content.settings.isolated {
         return html! {
-            <li class="address"><a href={link} target="_blank" rel="noopener noreferrer">{ words }</a></li>
+            <p class="address"><a href={link} target="_blank" rel="noopener noreferrer">{ words }</a></p>
         };
     }
     let label = view.content.locale.fill(Message::HelpCopy, &[("address", shown)]);
     let copied = view.desk.note.is_some() && view.desk.copied == link;
     let words_of_button = if copied { Message::HelpCopied } else { Message::HelpCopyShort };
     html! {
-        <li class="address">
+        <p class="address">
             { words }
             { " " }
             <button type="button" class="quiet inline" aria-label={label}
                 onclick={view.on(Msg::Take(Take::Copy(link)))}>
                 { view.text(words_of_button) }
             </button>
-        </li>
+        </p>
     }
 }
 
-fn region_choice(view: &View<'_>) -> Html {
-    let chosen: Callback<Event> = view.send.reform(|event: Event| {
-        let place = event.target_dyn_into::<HtmlSelectElement>().map(|list| list.selected_index());
-        Msg::Region(place.and_then(|place| usize::try_from(place).ok()).unwrap_or(0))
-    });
+/// The region, and buttons for the others: a list of the browser's own would be written down to be restored.
+fn places(view: &View<'_>) -> Html {
+    let locale = &view.content.locale;
+    let open = view.help == Unfolded::Places;
+    let turned = if open { Unfolded::Lines } else { Unfolded::Places };
     html! {
-        <label class="region">
-            <span>{ view.text(Message::HelpRegion) }</span>
-            <select onchange={chosen}>
-                { for (0..view.content.regions.all().len()).map(|place| html! {
-                    <option selected={place == view.region}>
-                        { view.content.locale.region(place) }
-                    </option>
-                }) }
-            </select>
-        </label>
+        <>
+            <p class="place">
+                <span>{ view.text(Message::HelpPlace) }</span>
+                <strong key={view.region}>{ locale.region(view.region) }</strong>
+                { switch(view, Message::HelpChange, open, turned) }
+            </p>
+            if open {
+                <ul class="regions">{ for (0..view.content.regions.all().len()).map(|place| {
+                    let chosen = if place == view.region { "true" } else { "false" };
+                    html! {
+                        <li>
+                            <button type="button" class="quiet" aria-pressed={chosen}
+                                onclick={view.on(Msg::Region(place))}>
+                                { locale.region(place) }
+                            </button>
+                        </li>
+                    }
+                }) }</ul>
+            }
+        </>
+    }
+}
+
+/// A button that unfolds what follows it.
+fn switch(view: &View<'_>, message: Message, open: bool, turned: Unfolded) -> Html {
+    let expanded = if open { "true" } else { "false" };
+    html! {
+        <button type="button" class="quiet unfold" aria-expanded={expanded}
+            onclick={view.on(Msg::Help(turned))}>
+            { view.text(message) }
+        </button>
     }
 }

@@ -10,19 +10,23 @@ use crate::report::whole;
 use crate::session::Action;
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let instrument = view.session.instrument();
     html! {
         <>
             { view.heading(heading, Message::HowTitle) }
-            { match instrument.profiled() {
-                Some(profiled) => profile(view, profiled),
-                None if ANY => scales(view),
-                None => Html::default(),
-            } }
+            { body(view) }
             <div class="nav">
                 { view.button("primary", Message::NavBack, Msg::Act(Action::Back)) }
             </div>
         </>
+    }
+}
+
+/// The same wherever it is read.
+pub(super) fn body(view: &View<'_>) -> Html {
+    match view.session.instrument().profiled() {
+        Some(profiled) => profile(view, profiled),
+        None if ANY => scales(view),
+        None => Html::default(),
     }
 }
 
@@ -59,7 +63,7 @@ fn scored(view: &View<'_>, place: usize, scale: &Scale) -> String {
     };
     let (low, high) = scale.span;
     let ([low, high], count) = ([low, high].map(figure), scale.len().to_string());
-    let name = view.content.texts.scale(place, view.session.role());
+    let name = view.content.texts.scale(place, view.session.voice());
     let values = [("scale", name), ("count", &count), ("low", &low), ("high", &high)];
     view.content.locale.fill(message, &values)
 }
@@ -77,12 +81,24 @@ fn unknown(view: &View<'_>, more: Html) -> Html {
     }
 }
 
+/// What may be read on: each a title and a few sentences.
+const READS: [(Message, Message); 9] = [
+    (Message::ReadNotWeaknessTitle, Message::ReadNotWeakness),
+    (Message::ReadRecoveryTitle, Message::ReadRecovery),
+    (Message::ReadFeedsTitle, Message::ReadFeeds),
+    (Message::ReadHelpersTitle, Message::ReadHelpers),
+    (Message::ReadFeelingsTitle, Message::ReadFeelings),
+    (Message::ReadStressTitle, Message::ReadStress),
+    (Message::ReadConscienceTitle, Message::ReadConscience),
+    (Message::ReadEarlyTitle, Message::ReadEarly),
+    (Message::ReadTestedTitle, Message::ReadTested),
+];
+
 fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let locale = &view.content.locale;
     let line = |construct| whole(profiled.line(construct)).to_string();
-    let [burnout, compassion_fatigue, tiredness] = Construct::ALL.map(line);
-    let items = profiled.instrument().items().len().to_string();
-    let precisions = Construct::ALL.map(|construct| profiled.scale(construct).precision);
+    let [burnout, compassion_fatigue] = Construct::STRAINS.map(line);
+    let precisions = Construct::STRAINS.map(|strain| profiled.scale(strain).precision);
     let precisions: Vec<Precision> = precisions.into_iter().flatten().collect();
     let share = |value: f64| format!(".{:02}", whole(value * 100.0));
     let deviation = precisions.first().map_or(0.0, |precision| precision.deviation);
@@ -97,8 +113,6 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let values = [
         ("burnout", burnout.as_str()),
         ("compassion_fatigue", &compassion_fatigue),
-        ("tiredness", &tiredness),
-        ("items", &items),
         ("deviation", &deviation),
         ("reliabilities", &reliabilities),
         ("retest", &retest),
@@ -107,8 +121,13 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let list = |messages: &[Message]| {
         html! { <ul>{ for messages.iter().map(|&message| html! { <li>{ locale.fill(message, &values) }</li> }) }</ul> }
     };
-    let mut assumptions =
-        vec![Message::HowScores, Message::HowLines, Message::HowError, Message::HowLead];
+    let mut assumptions = vec![
+        Message::HowScores,
+        Message::HowLines,
+        Message::HowError,
+        Message::HowParts,
+        Message::HowLead,
+    ];
     if !points.is_empty() {
         assumptions.push(Message::HowChange);
     }
@@ -122,12 +141,21 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
             <section>
                 { view.title(Message::HowAssumptions) }
                 { list(&assumptions) }
+                if !points.is_empty() {
+                    <p class="note">{ locale.fill(Message::HowFigures, &values) }</p>
+                }
             </section>
             { unknown(view, list(&[
                 Message::HowUnknownItems,
                 Message::HowUnknownFair,
                 Message::HowUnknownCause,
             ])) }
+            { for READS.map(|(title, text)| html! {
+                <section>
+                    { view.title(title) }
+                    { view.paragraph(text) }
+                </section>
+            }) }
             <section>
                 { view.title(Message::HowSources) }
                 { list(&[
@@ -135,6 +163,7 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
                     Message::HowSourceWork,
                     Message::HowSourceBurnout,
                     Message::HowSourceScores,
+                    Message::HowSourceReads,
                 ]) }
             </section>
         </>

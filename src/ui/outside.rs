@@ -15,7 +15,12 @@ pub type RequestId = u32;
 #[serde(tag = "act", rename_all = "lowercase")]
 pub enum Request {
     /// Another step is shown: scroll to its top.
-    Step,
+    Step {
+        /// Whether it asks questions: then nothing more is said of the height before the next step.
+        asking: bool,
+    },
+    /// Another screen of the questions is shown, of which nothing is said to anybody outside.
+    Screen,
     /// From now on a reload loses answers, or it no longer does.
     Guard {
         /// Whether the browser is to ask first.

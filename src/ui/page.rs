@@ -1,86 +1,164 @@
-//! A page of questions, and a page of the review of what was left out.
+//! The screens of the questions: one thing at a time, all of them of one height.
+//!
+//! A page around sees how high the widget is. So each screen lies in one grid cell with everything that
+//! could stand there: whatever is asked, answered, left out or added, the height is the same. The places
+//! of the statement and its answers are kept as well, so that no button moves from one to the next.
 
 use yew::{Html, NodeRef, html};
 
-use super::{Msg, View, question, steady};
+use super::{Msg, View, hints, offer, question, signs, steady};
 use crate::locale::Message;
-use crate::session::{Action, Question, Step};
+use crate::session::{Action, Question, Screen, Step, Voice};
+
+/// What is shown has the heading that takes the focus; what only keeps room has none.
+pub(super) type Heading<'a> = Option<&'a NodeRef>;
+
+/// The id of what is asked, by which its answers are named.
+pub(super) const ASKED: &str = "bs-asked";
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let questions = view.session.questions();
-    let listed = html! { <>{ for questions.iter().map(|&asked| question::view(view, asked)) }</> };
-    let asked = match view.content.texts.look_back() {
-        "" => view.text(Message::QuestionsTitle),
-        look_back => look_back,
+    let Step::Asking(screen) = view.session.step() else { return Html::default() };
+    let item = match view.session.question() {
+        Some(Question::Item(item)) => Some(item),
+        _ => None,
     };
-    let (place, title, note, questions) = match view.session.step() {
-        Step::Review(_) => {
-            let size = view.session.instrument().page_size();
-            let room = html! { <>{ for (0..size).map(|_| question::room(view)) }</> };
-            // How many are left is not to be seen from outside: there is always room for a full page.
-            let listed = html! { <>{ listed }{ nav(view) }</> };
-            let room = html! { <>{ room }{ nav(view) }</> };
-            let place = view.text(Message::ReviewPlace).to_owned();
-            let questions = steady::place(listed, [room]);
-            (place, asked, Some(view.text(Message::ReviewText)), questions)
-        }
-        Step::Page(page) if view.session.is_context(page) => {
-            let title = view.text(Message::SituationTitle);
-            (place(view, &questions), title, Some(view.text(Message::SituationText)), listed)
-        }
-        _ => {
-            let stem = Some(view.content.texts.stem()).filter(|stem| !stem.is_empty());
-            (place(view, &questions), asked, stem, listed)
-        }
-    };
-    let review = matches!(view.session.step(), Step::Review(_));
+    let key = format!("{screen:?}");
     html! {
         <>
             { progress(view) }
-            <h2 ref={heading.clone()} tabindex="-1">
-                <span class="kicker">{ place }</span>
-                { title }
-            </h2>
-            if let Some(note) = note {
-                <p class="note">{ note }</p>
-            }
-            { questions }
-            if !review { { nav(view) } }
+            <div class="steady stage">
+                // What stands for a statement is always there: it keeps the room.
+                { question::statement(view, item, heading) }
+                // Not there where it is empty: it would lie over the answers.
+                if item.is_none() {
+                    <div>
+                        <div class="screen" {key} role="group" aria-labelledby={ASKED}>
+                            { other(view, screen, view.session.voice(), Some(heading)) }
+                        </div>
+                    </div>
+                }
+                { for room(view) }
+            </div>
         </>
     }
 }
 
-fn place(view: &View<'_>, questions: &[Question]) -> String {
-    let (before, total) = view.session.progress();
-    // The question about the role is not one of those that are counted.
-    let counted = questions.iter().filter(|asked| **asked != Question::Role).count();
-    let [from, to, total] = [before + 1, before + counted, total].map(|number| number.to_string());
-    let values = [("from", from.as_str()), ("to", &to), ("total", &total)];
-    let message = if counted == 1 { Message::QuestionsPlaceOne } else { Message::QuestionsPlace };
-    view.content.locale.fill(message, &values)
-}
-
-fn progress(view: &View<'_>) -> Html {
-    let (before, total) = view.session.progress();
-    // The heading says the same in words.
-    html! {
-        <progress aria-hidden="true" max={total.to_string()} value={before.to_string()}></progress>
+/// A screen that asks for no statement.
+fn other(view: &View<'_>, screen: Screen, voice: Voice, heading: Heading<'_>) -> Html {
+    match screen {
+        Screen::Hints(block) => hints::view(view, block, voice, heading),
+        Screen::Ask(question) => question::around(view, question, heading),
+        Screen::Signs => signs::view(view, heading),
+        Screen::Offer => offer::view(view, heading),
+        Screen::Again(_) => Html::default(),
     }
 }
 
-fn nav(view: &View<'_>) -> Html {
-    let more = match view.session.step() {
-        Step::Review(page) => Some(page + 1 < view.session.review_pages()),
-        _ => None,
-    };
-    let next = if more == Some(false) { Message::NavResult } else { Message::NavNext };
+/// What only keeps room.
+pub(super) fn ghost(room: Html) -> Html {
+    html! { <div class="ghost" aria-hidden="true">{ room }</div> }
+}
+
+/// Room for every screen that asks for no statement.
+fn room(view: &View<'_>) -> Vec<Html> {
+    let instrument = view.session.instrument();
+    let mut screens = vec![Screen::Signs, Screen::Offer, Screen::Ask(Question::Role)];
+    for place in 0..instrument.context().len() {
+        screens.push(Screen::Ask(Question::Context(place)));
+    }
+    let mut room = Vec::new();
+    for screen in screens {
+        room.push(ghost(other(view, screen, Voice::Helping, None)));
+    }
+    for block in 0..instrument.blocks().len().max(1) {
+        for voice in Voice::ALL {
+            room.push(ghost(hints::view(view, block, voice, None)));
+        }
+    }
+    room
+}
+
+/// What is asked, in words.
+pub(super) fn asked(heading: Heading<'_>, above: Html, words: &str) -> Html {
+    html! {
+        <h2 id={heading.map(|_| ASKED)} ref={heading.cloned().unwrap_or_default()} tabindex="-1">
+            { above }
+            { words.to_owned() }
+        </h2>
+    }
+}
+
+fn progress(view: &View<'_>) -> Html {
+    let (behind, total) = view.session.progress();
+    // What takes the focus says the same in words.
+    html! {
+        <div class="progress" aria-hidden="true">
+            <progress max={total.to_string()} value={behind.to_string()}></progress>
+            { steady::text(&place(view), places(view)) }
+        </div>
+    }
+}
+
+/// The number of the statement, where there is one.
+pub(super) fn place(view: &View<'_>) -> String {
+    let again = matches!(view.session.step(), Step::Asking(Screen::Again(_)));
+    let core = view.session.instrument().core();
+    match (view.session.place(), view.session.question()) {
+        (Some(place), Some(Question::Item(item))) => {
+            let is_core = core.contains(&item);
+            numbered(view, if is_core { Message::FlowPlace } else { Message::FlowMore }, place)
+        }
+        _ if again => view.text(Message::FlowAgain).to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn numbered(view: &View<'_>, message: Message, (number, total): (usize, usize)) -> String {
+    let [number, total] = [number, total].map(|number| number.to_string());
+    view.content.locale.fill(message, &[("number", &number), ("total", &total)])
+}
+
+/// Everything that can stand there.
+fn places(view: &View<'_>) -> [String; 3] {
+    let core = view.session.instrument().core().len();
+    let bank = view.session.instrument().items().len() - core;
+    let more =
+        if bank == 0 { String::new() } else { numbered(view, Message::FlowMore, (bank, bank)) };
+    [
+        numbered(view, Message::FlowPlace, (core, core)),
+        more,
+        view.text(Message::FlowAgain).to_owned(),
+    ]
+}
+
+/// The ways back and on, under the answers.
+pub(super) fn nav(view: &View<'_>, is_shown: bool) -> Html {
+    let question = view.session.question().filter(|_| is_shown);
+    // As much as there can be takes the most room.
+    let answered = question.is_none_or(|question| view.session.answer(question).is_some());
+    let again = !is_shown || matches!(view.session.step(), Step::Asking(Screen::Again(_)));
+    let clear = question.map(|question| Action::Answer(question, None)).unwrap_or(Action::Next);
+    let on = if answered { Message::NavNext } else { Message::FlowSkip };
+    html! {
+        <div class="nav turn">
+            { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
+            if answered {
+                { view.button("quiet", Message::QuestionTakeBack, Msg::Act(clear)) }
+            }
+            { view.button("quiet", on, Msg::Act(Action::Next)) }
+            if again {
+                { view.button("quiet", Message::FlowWithout, Msg::Act(Action::GoOnWithout)) }
+            }
+        </div>
+    }
+}
+
+/// The ways on and back where nothing is pressed but these.
+pub(super) fn go_on(view: &View<'_>, class: &'static str, on: Message) -> Html {
     html! {
         <div class="nav">
-            { view.button("primary", next, Msg::Act(Action::Next)) }
+            { view.button(class, on, Msg::Act(Action::Next)) }
             { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
-            if let Some(more) = more {
-                { view.button(if more { "quiet" } else { "quiet off" }, Message::NavResult, Msg::Act(Action::SeeResult)) }
-            }
         </div>
     }
 }

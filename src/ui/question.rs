@@ -1,109 +1,150 @@
-//! One question with its options, for scored items and for questions about the situation.
+//! One question with its answers: buttons that answer and go on.
 
-use yew::{Html, html};
+use web_sys::MouseEvent;
+use yew::{Callback, Html, NodeRef, html};
 
+use super::page::{self, ASKED, Heading, asked, nav};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
-use crate::session::{Action, Question, Role};
+use crate::session::{Question, Voice};
 
-const SETTINGS: [Message; 3] = [Message::RoleWork, Message::RoleCaring, Message::RoleBoth];
+/// For how many of the longest statements there is room: a shorter one needs no more lines.
+const ROOMS: usize = 40;
 
-pub(super) fn view(view: &View<'_>, question: Question) -> Html {
-    let answer = view.session.answer(question);
-    let (asked, options) = words(view, question);
-    let legend = match question {
-        // The words differ by role, and the role is an answer too.
-        Question::Item(item) => {
-            steady::text(asked, Role::ALL.map(|role| view.content.texts.item(item, role)))
-        }
-        Question::Role | Question::Context(_) => html! { asked },
-    };
-    let name = format!("{question:?}");
-    let scale = matches!(question, Question::Item(_));
-    let take_back =
-        view.content.locale.fill(Message::QuestionTakeBackLabel, &[("question", asked)]);
-    html! {
-        <fieldset class="question" key={name.clone()}>
-            <legend>{ legend }</legend>
-            <div class={if scale { "options scale" } else { "options" }}>
-                { for (0_u8..).zip(options).map(|(place, words)| html! {
-                    <label class="option">
-                        <input
-                            type="radio"
-                            name={name.clone()}
-                            checked={answer == Some(place)}
-                            onchange={view.on(Msg::Act(Action::Answer(question, Some(place))))}
-                        />
-                        <span>{ words }</span>
-                    </label>
-                }) }
-            </div>
-            // Always there and only hidden, so that answering moves nothing.
-            <button
-                type="button"
-                class={if answer.is_some() { "quiet take-back" } else { "quiet take-back off" }}
-                aria-label={take_back}
-                onclick={view.on(Msg::Act(Action::Answer(question, None)))}
-            >
-                { view.text(Message::QuestionTakeBack) }
-            </button>
-            { card(view, question) }
-        </fieldset>
-    }
-}
-
-/// The help card of an item that has an answer which must not stay alone.
-fn card(view: &View<'_>, question: Question) -> Html {
-    let instrument = view.session.instrument();
-    match question {
-        Question::Item(item)
-            if ANY && instrument.items().get(item).is_some_and(|item| item.alert.is_some()) =>
-        {
-            let chosen = view.session.responses().item(item);
-            help::card(view, chosen.is_some_and(|option| instrument.alerts(item, option)))
-        }
-        _ => Html::default(),
-    }
-}
-
-/// Room for any item that could stand in one place of the review.
-pub(super) fn room(view: &View<'_>) -> Html {
+/// A statement in the place of all statements, or that place alone.
+pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef) -> Html {
     let texts = &view.content.texts;
-    let sets = texts.all_options().map(|options| {
-        html! {
-            <div class="options scale">
-                { for options.iter().map(|words| html! {
-                    <span class="option"><span class="dot"></span><span>{ words.clone() }</span></span>
+    let key = format!("{:?}", view.session.step());
+    let shown = item.map(|item| {
+        let voice = view.session.voice();
+        let place = html! { <span class="number">{ page::place(view) }{ " " }</span> };
+        let words = texts.item(item, voice);
+        let options = texts.options(view.session.instrument(), item);
+        (
+            asked(Some(heading), html! { <>{ place }{ above(view, item, voice) }</> }, words),
+            answers(view, Question::Item(item), options, true),
+        )
+    });
+    let (words, options) = shown.unzip();
+    let keyed = |shown: Option<Html>| {
+        html! { <div>{ for shown.map(|shown| html! { <div class="screen" key={key.clone()}>{ shown }</div> }) }</div> }
+    };
+    let (widest, statements) = (widest(view), texts.largest().iter().take(ROOMS));
+    html! {
+        <div class={if item.is_none() { "ghost" } else { "" }} role="group" aria-labelledby={ASKED}>
+            <div class="steady ask">
+                { keyed(words) }
+                { for statements.map(|words| page::ghost(asked(None, widest.clone(), words))) }
+            </div>
+            <div class="steady answers">
+                { keyed(options) }
+                { for texts.all_options().map(|options| {
+                    page::ghost(answers(view, Question::Item(0), options, false))
                 }) }
             </div>
-        }
-    });
-    html! {
-        <div class="question">
-            <p class="legend">{ steady::text("", texts.largest()) }</p>
-            { steady::place(Html::default(), sets) }
-            <span class="quiet take-back">{ view.text(Message::QuestionTakeBack) }</span>
-            if ANY && view.session.instrument().items().iter().any(|item| item.alert.is_some()) {
-                { help::card(view, false) }
-            }
+            { card(view, item) }
+            { steady::place(nav(view, item.is_some()), [nav(view, false)]) }
         </div>
     }
 }
 
-fn words<'a>(view: &View<'a>, question: Question) -> (&'a str, Vec<&'a str>) {
+/// A question about the person or their situation.
+pub(super) fn around(view: &View<'_>, question: Question, heading: Heading<'_>) -> Html {
     let texts = &view.content.texts;
-    match question {
-        Question::Role => {
-            (view.text(Message::RoleQuestion), SETTINGS.map(|each| view.text(each)).to_vec())
+    let asks_role = view.session.instrument().asks_role();
+    let (words, options): (&str, Vec<&str>) = match question {
+        Question::Context(place) => {
+            let (words, options) = texts.context(place);
+            (words, options.iter().map(String::as_str).collect())
         }
-        Question::Context(question) => {
-            let (asked, options) = texts.context(question);
-            (asked, options.iter().map(String::as_str).collect())
+        _ => {
+            (view.text(Message::RoleQuestion), Message::ROLES.map(|each| view.text(each)).to_vec())
         }
-        Question::Item(item) => (
-            texts.item(item, view.session.role()),
-            texts.options(view.session.instrument(), item).iter().map(String::as_str).collect(),
-        ),
+    };
+    let kicker = html! { <span class="kicker">{ view.text(Message::SituationTitle) }</span> };
+    // What a press does is said on the first screen.
+    let first = if asks_role { Question::Role } else { Question::Context(0) };
+    html! {
+        <>
+            { asked(heading, kicker, words) }
+            if question == first {
+                { view.note(Message::FlowPress) }
+            }
+            <div class="answers">{ answers(view, question, &options, heading.is_some()) }</div>
+            { nav(view, heading.is_some()) }
+        </>
     }
+}
+
+fn answers<S: AsRef<str>>(view: &View<'_>, question: Question, options: &[S], shown: bool) -> Html {
+    let answer = view.session.answer(question).filter(|_| shown);
+    let class = match question {
+        Question::Item(_) if options.len() <= 5 => "options row",
+        _ => "options",
+    };
+    let mut buttons = Vec::new();
+    for (option, words) in (0_u8..).zip(options) {
+        // The finger that came down on one question must not answer the next one.
+        let onclick: Callback<MouseEvent> =
+            view.send.reform(move |event: MouseEvent| Msg::Press(question, option, event.detail()));
+        buttons.push(html! {
+            <button type="button" class="option" aria-pressed={(answer == Some(option)).to_string()} {onclick}>
+                { words.as_ref().to_owned() }
+            </button>
+        });
+    }
+    html! { <div {class}>{ buttons }</div> }
+}
+
+/// What stands above a statement: the time that is asked about, and what the statement goes on from.
+fn above(view: &View<'_>, item: usize, voice: Voice) -> Html {
+    let block = view.session.instrument().items().get(item).and_then(|item| item.block);
+    lines(view, short(view, block.unwrap_or(0), voice))
+}
+
+/// The longest that can stand there.
+fn widest(view: &View<'_>) -> Html {
+    let mut widest = "";
+    for block in 0..view.session.instrument().blocks().len().max(1) {
+        for voice in Voice::ALL {
+            let words = short(view, block, voice);
+            if words.len() > widest.len() {
+                widest = words;
+            }
+        }
+    }
+    lines(view, widest)
+}
+
+fn lines(view: &View<'_>, look_back: &str) -> Html {
+    let stem = view.content.texts.stem();
+    html! {
+        <>
+            <span class="kicker">{ look_back.to_owned() }{ " " }</span>
+            if !stem.is_empty() {
+                <span class="kicker">{ stem.to_owned() }{ " " }</span>
+            }
+        </>
+    }
+}
+
+/// The shortest words there are for the time that a block asks about.
+fn short<'a>(view: &View<'a>, block: usize, voice: Voice) -> &'a str {
+    let texts = &view.content.texts;
+    let last = view.text(Message::QuestionsTitle);
+    let own =
+        [texts.block_short(block, voice), texts.block_look_back(block, voice), texts.look_back()];
+    own.into_iter().find(|words| !words.is_empty()).unwrap_or(last)
+}
+
+/// The help card of an item that has an answer which must not stay alone; where there is one such item,
+/// there is room for it on every screen.
+fn card(view: &View<'_>, item: Option<usize>) -> Html {
+    let instrument = view.session.instrument();
+    if !ANY || instrument.items().iter().all(|item| item.alert.is_none()) {
+        return Html::default();
+    }
+    let chosen = item.and_then(|item| Some((item, view.session.responses().item(item)?)));
+    help::card(view, chosen.is_some_and(|(item, option)| instrument.alerts(item, option)))
 }

@@ -3,46 +3,60 @@
 
 use yew::{Html, NodeRef, html};
 
-use super::{View, bars, steady};
+use super::steady::longest;
+use super::{View, bars, result, trend};
 use crate::locale::Message;
 use crate::outcome::{Outcome, Standing};
 use crate::report::{self, Words};
-use crate::session::Role;
+use crate::session::Voice;
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef, outcome: &Outcome<'_>) -> Html {
     html! {
-        <>
-            <h2 ref={heading.clone()} tabindex="-1">
-                <span class="kicker">{ view.content.texts.title() }</span>
-                { view.text(Message::ScoresTitle) }
-            </h2>
-            <section class="half">
-                { for outcome.standings.iter().enumerate().map(|(place, standing)| {
-                    scale(view, place, standing)
-                }) }
-            </section>
-            { bars::view(view, outcome) }
-        </>
-    }
-}
-
-/// What is said of one scale, in room for whatever could be said of it.
-fn scale(view: &View<'_>, place: usize, standing: &Standing<'_>) -> Html {
-    let words = view.report();
-    let rooms = Role::ALL.map(|role| report::room(Words { role, ..words }, place, standing.scale));
-    let summaries = rooms.iter().flat_map(|(summaries, _)| summaries);
-    let said = rooms.iter().flat_map(|(_, said)| said);
-    html! {
-        <div class="scale-said">
-            <p class="lead">{ steady::text(&report::summary(words, place, standing), summaries) }</p>
-            { steady::place(
-                sentences(&report::standing(words, place, standing)),
-                said.map(|said| sentences(said)),
-            ) }
+        <div class="columns">
+            <div>{ said(view, heading, outcome) }</div>
+            <div>
+                { bars::view(view, outcome) }
+                { trend::view(view, outcome) }
+                <p class="professional">{ view.text(Message::ScoresProfessional) }</p>
+            </div>
         </div>
     }
 }
 
-fn sentences(said: &[String]) -> Html {
-    html! { <>{ for said.iter().map(|sentence| html! { <p class="note">{ sentence.clone() }</p> }) }</> }
+fn said(view: &View<'_>, heading: &NodeRef, outcome: &Outcome<'_>) -> Html {
+    html! {
+        <section class="first">
+            { result::paper(view) }
+            if view.twin {
+                <p class="headline">{ view.text(Message::ScoresTitle) }</p>
+            } else {
+                <h2 ref={heading.clone()} tabindex="-1">{ view.text(Message::ScoresTitle) }</h2>
+            }
+            <p class="note">{ view.content.texts.title() }</p>
+            { for outcome.standings.iter().enumerate().map(|(place, standing)| {
+                scale(view, place, standing)
+            }) }
+        </section>
+    }
+}
+
+/// What is said of one scale; on the unseen page the longest that could be said of it.
+fn scale(view: &View<'_>, place: usize, standing: &Standing<'_>) -> Html {
+    let words = view.report();
+    let (summary, said) = if view.twin {
+        let rooms =
+            Voice::ALL.map(|voice| report::room(Words { voice, ..words }, place, standing.scale));
+        let summaries = rooms.iter().flat_map(|(summaries, _)| summaries).map(String::as_str);
+        let size = |said: &&Vec<String>| said.iter().map(String::len).sum::<usize>();
+        let said = rooms.iter().flat_map(|(_, said)| said).max_by_key(size);
+        (longest(summaries).to_owned(), said.cloned().unwrap_or_default())
+    } else {
+        (report::summary(words, place, standing), report::standing(words, place, standing))
+    };
+    html! {
+        <div class="scale-said">
+            <p class="summary">{ summary }</p>
+            { for said.into_iter().map(|sentence| html! { <p class="note">{ sentence }</p> }) }
+        </div>
+    }
 }

@@ -1,10 +1,43 @@
 //! Room that is the same whatever was answered.
 //!
 //! A host page sees how high the widget is. Were a text longer for one result than for another, the
-//! height would tell which it is. So every place whose text depends on answers is as large as the
-//! largest text that could stand there: all of them lie in one grid cell, and only one is to be seen.
+//! height would tell which it is. So the largest page there can be is laid out in the same place, once and
+//! unseen: it alone decides the height. It is out of the way of readers, of the keyboard, of searching,
+//! selecting, translating and printing.
 
 use yew::{Html, html};
+
+/// The real page over the largest one.
+pub(super) fn over(real: Html, largest: Html) -> Html {
+    html! {
+        <div class="flow">
+            <div>{ real }</div>
+            <div class="twin" aria-hidden="true" inert=true translate="no">{ largest }</div>
+        </div>
+    }
+}
+
+/// The longer of two texts, by the room that they take.
+pub(super) fn longer<'a>(one: &'a str, other: &'a str) -> &'a str {
+    if width(other) > width(one) { other } else { one }
+}
+
+/// The longest of these texts.
+pub(super) fn longest<'a>(texts: impl IntoIterator<Item = &'a str>) -> &'a str {
+    texts.into_iter().fold("", longer)
+}
+
+/// About how wide a text is, in thirds of a letter. A letter of a script without spaces is as wide as two of
+/// others.
+pub(super) fn width(text: &str) -> usize {
+    let of = |c| match c {
+        ' ' | '.' | ',' | ':' | ';' | '\'' | 'I' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' => 2,
+        'm' | 'w' | 'M' | 'W' => 5,
+        '\u{2e80}'.. => 6,
+        _ => 3,
+    };
+    text.chars().map(of).sum()
+}
 
 /// Shows `real` in a place that is large enough for each of `others`.
 pub(super) fn place(real: Html, others: impl IntoIterator<Item = Html>) -> Html {

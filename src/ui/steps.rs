@@ -1,16 +1,14 @@
-//! What can help: three first steps, and everything else that fits, folded.
+//! More that can help: the five that fit best, then everything that fits, by who acts.
 
-use web_sys::HtmlDetailsElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Html, html};
 
-use super::{Msg, View, steady};
-use crate::guidance::{Advice, Who, advised_profile, first_steps, fitting, pool};
+use super::result::{Fold, within};
+use super::{View, steady};
+use crate::guidance::{ADVICE, Advice, BEST, Guidance, Who};
 use crate::instrument::Profiled;
 use crate::locale::Message;
-use crate::profile::{Classification, Profile};
+use crate::profile::Classification;
 use crate::session::Role;
-
-const WHEN: [Message; 3] = [Message::StepsFirst, Message::StepsSecond, Message::StepsThird];
 
 const GROUPS: [(Who, Message); 3] = [
     (Who::Me, Message::MoreMe),
@@ -18,93 +16,82 @@ const GROUPS: [(Who, Message); 3] = [
     (Who::Organisation, Message::MoreOrganisation),
 ];
 
-pub(super) fn view(
+/// `organisation`: that it is not theirs alone to change, where that is to be said.
+pub(super) fn more(
     view: &View<'_>,
     profiled: Profiled<'_>,
-    classification: &Classification,
+    found: &Classification,
+    organisation: &str,
 ) -> Html {
     let session = view.session;
-    let steps = first_steps(profiled, session.responses(), session.role(), classification);
+    let guidance = Guidance::new(profiled, session.responses(), session.role(), found);
+    let best: Vec<&Advice> = if view.twin {
+        largest(view, &|_| true, BEST)
+    } else {
+        guidance.best().into_iter().map(|step| step.advice).collect()
+    };
     html! {
-        <section class="steps">
-            { view.title(Message::StepsTitle) }
-            <ol>
-                { for steps.into_iter().enumerate().zip(WHEN).map(|((place, step), when)| html! {
-                    <li>
-                        <span class="when">{ view.text(when) }</span>
-                        { steady::place(
-                            step.map(|step| words(view, step)).unwrap_or_default(),
-                            pool(place).map(|step| words(view, step)),
-                        ) }
-                    </li>
-                }) }
-            </ol>
-            { more(view, classification) }
-        </section>
+        <>
+            if !organisation.is_empty() { <p>{ organisation.to_owned() }</p> }
+            { list(view, best) }
+            { within(view, Fold::All, Message::MoreAll, &|| html! {
+                <>{ for GROUPS.map(|(who, title)| group(view, &guidance, who, title)) }</>
+            }) }
+        </>
     }
 }
 
-pub(super) fn words(view: &View<'_>, advice: &Advice) -> Html {
-    view.content.locale.advice(advice.id).map_or_else(Html::default, |words| {
-        html! {
-            <>
-                <p class="step-title">{ words.title.clone() }</p>
-                <p>{ words.text.clone() }</p>
-            </>
-        }
-    })
-}
-
-fn more(view: &View<'_>, classification: &Classification) -> Html {
-    let toggled: Callback<Event> = view.send.reform(|event: Event| {
-        let details = event.target_dyn_into::<HtmlDetailsElement>();
-        Msg::More(details.is_some_and(|details| details.open()))
-    });
-    let profile = advised_profile(classification.verdict);
+fn group(view: &View<'_>, guidance: &Guidance, who: Who, title: Message) -> Html {
+    let role = view.session.role();
+    let pieces = if view.twin {
+        // No role calls for more than all that suits it.
+        let of = |role| ADVICE.iter().filter(|a| a.who == who && a.may_suit(Some(role))).count();
+        let most = Role::ALL.map(of).into_iter().max().unwrap_or(0);
+        largest(view, &|advice| advice.who == who, most)
+    } else {
+        guidance.fitting(who).collect()
+    };
+    let around = Message::MoreAround;
+    let title = match who {
+        // Around an unpaid carer there is no workplace.
+        Who::Organisation if view.twin => steady::longer(view.text(title), view.text(around)),
+        Who::Organisation if role == Some(Role::Caring) => view.text(around),
+        _ => view.text(title),
+    };
     html! {
-        <details class="fold" ontoggle={toggled}>
-            <summary>{ view.text(Message::MoreTitle) }</summary>
-            if view.more_open {
-                { for GROUPS.map(|(who, title)| html! {
-                    <>
-                        <h4>{ steady::text(view.text(name(title, view.session.role())), names(view, title)) }</h4>
-                        if who == Who::Organisation {
-                            { view.paragraph(Message::MoreOrganisationNote) }
-                        }
-                        { steady::place(
-                            list(view, profile, view.session.role(), who),
-                            every_list(view, who),
-                        ) }
-                    </>
-                }) }
-            }
-        </details>
+        <>
+            <h4>{ title.to_owned() }</h4>
+            { list(view, pieces) }
+        </>
     }
 }
 
-/// Who acts: around an unpaid carer there is no workplace.
-fn name(title: Message, role: Role) -> Message {
-    match title {
-        Message::MoreOrganisation if role == Role::Caring => Message::MoreAround,
-        _ => title,
+/// The pieces whose words take most room, as many as could stand together.
+pub(super) fn largest(
+    view: &View<'_>,
+    among: &dyn Fn(&Advice) -> bool,
+    most: usize,
+) -> Vec<&'static Advice> {
+    let size = |advice: &&Advice| {
+        let words = view.content.locale.advice(advice.id);
+        words.map_or(0, |words| words.title.len() + words.text.len())
+    };
+    let mut all: Vec<&Advice> = Vec::new();
+    for advice in ADVICE.iter().filter(|advice| among(advice)) {
+        // A sort is paid for in bytes.
+        let place = all.partition_point(|other| size(other) >= size(&advice));
+        all.insert(place, advice);
     }
+    all.truncate(most);
+    all
 }
 
-fn names<'a>(view: &View<'a>, title: Message) -> [&'a str; 2] {
-    [Role::Work, Role::Caring].map(|role| view.text(name(title, role)))
-}
-
-fn list(view: &View<'_>, profile: Option<Profile>, role: Role, who: Who) -> Html {
+pub(super) fn list(view: &View<'_>, pieces: Vec<&Advice>) -> Html {
     html! {
         <ul class="more">
-            { for fitting(profile, role, who).map(|advice| html! {
-                <li>{ words(view, advice) }</li>
+            { for pieces.into_iter().filter_map(|advice| view.content.locale.advice(advice.id)).map(|words| html! {
+                <li><b>{ words.title.clone() }</b>{ " " }{ words.text.clone() }</li>
             }) }
         </ul>
     }
-}
-
-fn every_list<'a>(view: &'a View<'_>, who: Who) -> impl Iterator<Item = Html> + 'a {
-    let profiles = Profile::ALL.into_iter().map(Some).chain([None]);
-    profiles.flat_map(move |profile| Role::ALL.map(|role| list(view, profile, role, who)))
 }

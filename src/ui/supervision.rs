@@ -4,11 +4,13 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, NodeRef, TargetCast, html};
 
 use super::desk::{MAP, RESULT, SIGNS};
+use super::result::Said;
 use super::take::Take;
 use super::{Msg, View, map, result, steady, taking};
+use crate::instrument::Profiled;
 use crate::locale::Message;
-use crate::profile::{classify, strongest_answers};
-use crate::report::{self, REASONS};
+use crate::profile::{Classification, classify};
+use crate::report::REASONS;
 use crate::session::Action;
 
 const QUESTIONS: [Message; 5] = [
@@ -22,31 +24,45 @@ const QUESTIONS: [Message; 5] = [
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     // There is no way to this page without a profile.
     let Some(profiled) = view.session.instrument().profiled() else { return Html::default() };
-    let responses = view.session.responses();
-    let found = classify(profiled, responses);
-    let signs = strongest_answers(profiled, responses, found.verdict, REASONS);
-    let headline = report::headline(&view.content.locale, found.verdict, view.session.role());
+    let found = classify(profiled, view.session.responses());
+    let twin = View { twin: true, ..*view };
+    let kinds = Said::largest(&twin, profiled).into_iter();
+    let largest = kinds.max_by_key(|said| said.headline.len()).unwrap_or_default();
+    let page = |view: &View<'_>, said: &Said| page(view, heading, (profiled, &found), said);
+    steady::over(page(view, &Said::new(view, profiled, &found)), page(&twin, &largest))
+}
+
+fn page(
+    view: &View<'_>,
+    heading: &NodeRef,
+    (profiled, found): (Profiled<'_>, &Classification),
+    said: &Said,
+) -> Html {
     html! {
         <>
-            { view.heading(heading, Message::SupervisionTitle) }
+            if view.twin {
+                <p class="headline">{ view.text(Message::SupervisionTitle) }</p>
+            } else {
+                { view.heading(heading, Message::SupervisionTitle) }
+            }
+            { result::paper(view) }
             <p class="note choice">{ view.text(Message::SupervisionInclude) }</p>
             { part(view, RESULT, view.text(Message::SupervisionResult), html! {
-                <p class="headline">{ steady::text(&headline, result::headlines(view)) }</p>
+                <p class="said">{ said.headline.clone() }</p>
             }) }
-            { part(view, MAP, view.text(Message::SupervisionMap), map::view(view, profiled, &found)) }
+            { part(view, MAP, view.text(Message::SupervisionMap), map::view(view, profiled, found)) }
             <section class={shown(view.desk.included.iter().skip(SIGNS).any(|&ticked| ticked))}>
                 { view.title(Message::SupervisionSigns) }
             </section>
             { for (0..REASONS).map(|place| {
                 let number = (place + 1).to_string();
                 let name = view.content.locale.fill(Message::SupervisionSign, &[("number", &number)]);
-                let said = signs.get(place).map(|reason| result::said(view, reason)).unwrap_or_default();
-                let alone = |quote| html! { <ul class="quotes">{ quote }</ul> };
-                part(view, SIGNS + place, &name, steady::place(alone(said), [alone(result::any_quote(view))]))
+                let quote = said.quotes.get(place..=place).unwrap_or_default();
+                part(view, SIGNS + place, &name, result::quotes(quote))
             }) }
             <section>
                 { view.title(Message::SupervisionQuestions) }
-                <ul>{ for QUESTIONS.map(|question| view.point(question)) }</ul>
+                <ul class="points">{ for QUESTIONS.map(|question| view.point(question)) }</ul>
             </section>
             <section class="notes">
                 { view.title(Message::SupervisionNotes) }
@@ -70,7 +86,7 @@ fn part(view: &View<'_>, place: usize, name: &str, body: Html) -> Html {
     html! {
         <section class={shown(ticked)}>
             <label class="option choice">
-                <input type="checkbox" checked={ticked} onchange={toggled} />
+                if !view.twin { <input type="checkbox" checked={ticked} onchange={toggled} /> }
                 <span>{ name.to_owned() }</span>
             </label>
             { body }

@@ -1,6 +1,6 @@
 //! What a person may take along or ask for, and the request that each becomes.
 
-use super::desk::{Act, Desk, key};
+use super::desk::{Act, Desk, Spot, key};
 use super::outside::Request;
 use super::{Content, handout};
 use crate::export::{self, Source};
@@ -17,6 +17,8 @@ pub enum Take {
     CopyHandout,
     /// Any short text, such as a web address.
     Copy(String),
+    /// A short text that is shown.
+    CopyText(String),
     /// What is written out of the answers.
     Write(File),
     /// Erase what is kept in this browser.
@@ -42,13 +44,31 @@ pub enum File {
     Record,
     /// This check and the earlier ones, in this browser.
     Keep,
+    /// A note for the calendar that says nothing of it.
+    Reminder,
 }
 
 const JSON: &str = "application/json";
 const CSV: &str = "text/csv";
 const FHIR: &str = "application/fhir+json";
+const CALENDAR: &str = "text/calendar";
 
 impl Take {
+    /// Where on the result it is asked for.
+    fn spot(&self) -> Spot {
+        match self {
+            Self::Print => Spot::Print,
+            Self::CopyText(_) => Spot::Say,
+            Self::Unlock => Spot::Earlier,
+            Self::Write(File::Result) => Spot::Copy,
+            Self::Write(File::CheckIn) => Spot::CheckIn,
+            Self::Write(File::Reminder) => Spot::Remind,
+            Self::Write(File::Table | File::Record) => Spot::Files,
+            Self::Write(File::Keep) | Self::Forget => Spot::Keep,
+            Self::CopyHandout | Self::Copy(_) | Self::Prove | Self::Leave => Spot::Page,
+        }
+    }
+
     /// What to ask of the page around; the desk is told what to say once that is done.
     pub(super) fn request(
         self,
@@ -61,6 +81,7 @@ impl Take {
             return None;
         }
         desk.note = None;
+        desk.spot = self.spot();
         desk.text_shown = false;
         desk.text.clear();
         Some(match self {
@@ -72,6 +93,7 @@ impl Take {
             Self::Prove => Request::Prove,
             Self::Leave => Request::Leave,
             Self::Print => Request::Print { id: desk.ask(Act::Print) },
+            Self::CopyText(text) => copy(desk, text),
             Self::CopyHandout => copy(desk, handout::text(content, session, desk.everything)),
             Self::Copy(text) => {
                 desk.copied.clear();
@@ -113,6 +135,11 @@ impl File {
                 }
                 let id = desk.ask(Act::Save { name: name.clone(), sealed, room });
                 Request::Save { id, name, kind: JSON, text, passphrase }
+            }
+            Self::Reminder => {
+                let text = export::reminder(&check.date, content.locale.text(Message::NoteTitle));
+                // In a calendar that others see, the name of the file is seen as well.
+                save(desk, "note.ics".to_owned(), CALENDAR, text)
             }
             Self::Keep => Request::Look { id: desk.look(check), key: key(content) },
         })

@@ -2,80 +2,115 @@
 
 use yew::{Html, html};
 
-use super::desk::Store;
+use super::desk::{Spot, Store};
 use super::lock::Wanted;
+use super::result::Fold;
 use super::take::{File, Take};
-use super::{Msg, View, earlier, steady};
+use super::{Msg, View, earlier, result, steady};
 use crate::figure::figure;
 use crate::instrument::{ANY, Construct, Scale};
 use crate::locale::Message;
 use crate::report;
 use crate::session::{Action, Aside, Role};
 
-pub(super) fn view(view: &View<'_>) -> Html {
-    html! {
-        <section class="take-along">
-            { view.title(Message::TakeTitle) }
-            { view.paragraph(Message::TakeText) }
-            <div class="nav">
-                { view.button("secondary", Message::TakePrint, Msg::Take(Take::Print)) }
-                { view.button("secondary", Message::TakeCopy, Msg::Take(Take::Write(File::Result))) }
-            </div>
-            { view.title(Message::AgainTitle) }
-            <p>{ match points(view) {
-                Some(points) => view.content.locale.fill(Message::AgainText, &[("points", &points)]),
-                None => view.text(Message::AgainTextPlain).to_owned(),
-            } }</p>
-            { view.paragraph(Message::AgainSaveText) }
-            { lock(view) }
-            <div class="nav">
-                { view.button("secondary", Message::AgainSave, Msg::Take(Take::Write(File::CheckIn))) }
-            </div>
-            if ANY && view.content.settings.keeps {
-                { view.paragraph(Message::AgainKeepText) }
-                <div class="nav">
-                    { view.button("secondary", Message::AgainKeep, Msg::Take(Take::Write(File::Keep))) }
-                </div>
-                { forget(view) }
-            }
-            <details class="fold">
-                <summary>{ view.text(Message::TakeOther) }</summary>
-                { view.paragraph(Message::TakeOtherText) }
-                <div class="nav">
-                    { view.button("secondary", Message::TakeTable, Msg::Take(Take::Write(File::Table))) }
-                    { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Write(File::Record))) }
-                </div>
-            </details>
-            { earlier::fold(view, Html::default()) }
-            { status(view) }
-            if view.session.instrument().profiled().is_some() {
-                { hands_on(view) }
-            }
-        </section>
-    }
-}
-
-/// What others can change, and what supervision is for, is known of a profile alone.
-fn hands_on(view: &View<'_>) -> Html {
-    let hands = Role::ALL.map(|role| view.text(hand(role)));
+/// `steps`: the titles of the first steps, one of which may be talked about.
+pub(super) fn view(view: &View<'_>, steps: &[String]) -> Html {
+    let settings = &view.content.settings;
+    let keeps = ANY && settings.keeps;
     html! {
         <>
-            { view.title(Message::HandTitle) }
-            <div class="nav">
-                <button
-                    type="button" class="secondary"
-                    onclick={view.on(Msg::Act(Action::Show(Aside::Handout)))}
-                >
-                    { steady::text(view.text(hand(view.session.role())), hands) }
-                </button>
-                { view.button("secondary", Message::HandSupervision, Msg::Act(Action::Show(Aside::Supervision))) }
-            </div>
+            { view.paragraph(Message::TakeText) }
+            <ul class="deeds">
+                { deed(view, Message::TakePrint, Take::Print, Spot::Print) }
+                { deed(view, Message::TakeCopy, Take::Write(File::Result), Spot::Copy) }
+                { deed(view, Message::TakeRemind, Take::Write(File::Reminder), Spot::Remind) }
+                if keeps { { deed(view, Message::AgainKeep, Take::Write(File::Keep), Spot::Keep) } }
+                if !steps.is_empty() { { hands_on(view) } }
+            </ul>
+            { sentence(view, steps) }
+            { view.title(Message::AgainTitle) }
+            <p>
+                { match points(view) {
+                    Some(points) => view.content.locale.fill(Message::AgainText, &[("points", &points)]),
+                    None => view.text(Message::AgainTextPlain).to_owned(),
+                } }
+                { " " }{ view.text(Message::AgainSaveText) }
+            </p>
+            { lock(view) }
+            <ul class="deeds">
+                { deed(view, Message::AgainSave, Take::Write(File::CheckIn), Spot::CheckIn) }
+            </ul>
+            { earlier::fold(view, status_at(view, Spot::Earlier)) }
+            if keeps {
+                { view.note(Message::AgainKeepText) }
+                { forget(view) }
+            }
+            { result::within(view, Fold::Files, Message::TakeOther, &|| html! {
+                <>
+                    { view.paragraph(Message::TakeOtherText) }
+                    <div class="nav">
+                        { view.button("secondary", Message::TakeTable, Msg::Take(Take::Write(File::Table))) }
+                        { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Write(File::Record))) }
+                    </div>
+                    { status_at(view, Spot::Files) }
+                </>
+            }) }
         </>
     }
 }
 
-fn hand(role: Role) -> Message {
-    if role == Role::Caring { Message::HandCaring } else { Message::HandWork }
+/// A button, and what came of it beside it.
+fn deed(view: &View<'_>, message: Message, take: Take, spot: Spot) -> Html {
+    html! { <li>{ view.button("secondary", message, Msg::Take(take)) }{ status_at(view, spot) }</li> }
+}
+
+/// What others can change, and what supervision is for, is known of a profile alone.
+fn hands_on(view: &View<'_>) -> Html {
+    let (work, caring) = (view.text(Message::HandWork), view.text(Message::HandCaring));
+    let hand = match view.session.role() {
+        _ if view.twin => steady::longer(work, caring),
+        Some(Role::Caring) => caring,
+        _ => work,
+    };
+    html! {
+        <>
+            <li>
+                <button
+                    type="button" class="secondary"
+                    onclick={view.on(Msg::Act(Action::Show(Aside::Handout)))}
+                >
+                    { hand.to_owned() }
+                </button>
+            </li>
+            <li>
+                { view.button("secondary", Message::HandSupervision, Msg::Act(Action::Show(Aside::Supervision))) }
+            </li>
+        </>
+    }
+}
+
+/// One sentence to begin a talk with, made of the step that the person chooses. It names no result.
+fn sentence(view: &View<'_>, steps: &[String]) -> Html {
+    let Some(chosen) = steps.get(view.desk.chosen) else { return Html::default() };
+    let said = view.content.locale.fill(Message::SaySentence, &[("step", chosen)]);
+    html! {
+        <>
+            { view.title(Message::SayTitle) }
+            { view.paragraph(Message::SayText) }
+            <div class="choices">
+                { for steps.iter().enumerate().map(|(place, step)| html! {
+                    <button
+                        type="button" class="choice" aria-pressed={(place == view.desk.chosen).to_string()}
+                        onclick={view.on(Msg::Choose(place))}
+                    >
+                        { step.clone() }
+                    </button>
+                }) }
+            </div>
+            <p class="say">{ said.clone() }</p>
+            <ul class="deeds">{ deed(view, Message::SayCopy, Take::CopyText(said), Spot::Say) }</ul>
+        </>
+    }
 }
 
 /// What the next file is sealed with: as the earlier one was, unless the person says otherwise.
@@ -98,48 +133,57 @@ fn lock(view: &View<'_>) -> Html {
                 <div class="nav">{ want("quiet", Message::AgainLockKeep, Wanted::AsOpened) }</div>
             </>
         },
-        (sealed, _) => html! {
-            <details class="fold" open={sealed}>
-                <summary>{ view.text(Message::AgainProtect) }</summary>
-                { view.paragraph(Message::AgainProtectText) }
-                <label class="passphrase">
-                    <span>{ view.text(Message::AgainNewPassphrase) }</span>
-                    <input
-                        type={if lock.shown { "text" } else { "password" }} autocomplete="off"
-                        value={lock.typed.clone()} oninput={earlier::typed(view, Msg::Passphrase)}
-                    />
-                </label>
-                <div class="nav">
-                    { view.button(
-                        "quiet",
-                        if lock.shown { Message::AgainHide } else { Message::AgainShow },
-                        Msg::ShowPassphrase(!lock.shown),
+        (sealed, _) => result::within(view, Fold::Lock, Message::AgainProtect, &|| {
+            html! {
+                <>
+                    { view.paragraph(Message::AgainProtectText) }
+                    { earlier::passphrase(
+                        view, Message::AgainNewPassphrase, if lock.shown { "text" } else { "password" },
+                        (&lock.typed, Msg::Passphrase, Msg::Take(Take::Write(File::CheckIn))),
                     ) }
-                    if sealed { { want("quiet", Message::AgainLockKeep, Wanted::AsOpened) } }
-                </div>
-            </details>
-        },
+                    <div class="nav">
+                        { view.button(
+                            "quiet",
+                            if lock.shown { Message::AgainHide } else { Message::AgainShow },
+                            Msg::ShowPassphrase(!lock.shown),
+                        ) }
+                        if sealed { { want("quiet", Message::AgainLockKeep, Wanted::AsOpened) } }
+                    </div>
+                </>
+            }
+        }),
     }
 }
 
-/// What became of the last request; and its text, to copy by hand, where the browser does not.
+/// What became of the last request, where it was made.
+pub(super) fn status_at(view: &View<'_>, spot: Spot) -> Html {
+    told(view, view.desk.spot == spot)
+}
+
+/// What became of the last request, on a page that has one place for it.
 pub(super) fn status(view: &View<'_>) -> Html {
+    told(view, true)
+}
+
+/// In words; and its text, to copy by hand, where the browser does not.
+fn told(view: &View<'_>, here: bool) -> Html {
     let desk = view.desk;
-    let note = if desk.is_busy() {
-        Some(view.text(Message::TakeBusy).to_owned())
-    } else {
-        desk.note.clone()
+    let note = match &desk.note {
+        _ if !here => "",
+        _ if desk.is_busy() => view.text(Message::TakeBusy),
+        note => note.as_deref().unwrap_or_default(),
     };
+    let text = here && !desk.text.is_empty();
     html! {
         <div class="status">
-            <p role="status">{ note.unwrap_or_default() }</p>
-            if desk.note.is_some() && !desk.text.is_empty() && !desk.text_shown {
+            <p role="status">{ note.to_owned() }</p>
+            if text && desk.note.is_some() && !desk.text_shown {
                 { view.button("quiet", Message::TakeShowText, Msg::ShowText) }
             }
-            if desk.text_shown {
+            if text && desk.text_shown {
                 <textarea
                     readonly=true rows="8" aria-label={view.text(Message::TakeByHand).to_owned()}
-                    value={desk.text.clone()}
+                    value={if view.twin { String::new() } else { desk.text.clone() }}
                 />
             }
         </div>

@@ -10,7 +10,7 @@ use crate::session::{Action, Aside};
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let instrument = &view.content.instrument;
     let texts = &view.content.texts;
-    let questions = instrument.items().len() + instrument.context().len();
+    let questions = instrument.core().len() + instrument.context().len();
     // Six questions a minute is an unhurried pace.
     let (count, minutes) = (questions.to_string(), questions.div_ceil(6).max(2).to_string());
     let values = [("count", count.as_str()), ("minutes", &minutes)];

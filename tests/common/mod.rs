@@ -4,16 +4,19 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "each test takes what it needs, and a broken helper must stop the test"
 )]
 
+pub(crate) mod person;
+pub(crate) mod told;
+
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use burnout_screener::history::{History, HistoryError};
 use burnout_screener::instrument::{
-    Construct, Instrument, InstrumentError, Keying, Profiled, Scale,
+    Construct, Facet, Instrument, InstrumentError, Keying, Profiled, Scale,
 };
 use burnout_screener::loading;
 use burnout_screener::locale::{InstrumentText, Locale, LocaleFile, Texts};
@@ -26,6 +29,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 pub(crate) const INSTRUMENT: &str = include_str!("../../www/instruments/helping-strain.json");
+pub(crate) const STEADY: &str = include_str!("../instruments/steady-profile.json");
 pub(crate) const ENGLISH: &str = include_str!("../../www/locales/en.json");
 pub(crate) const REGIONS: &str = include_str!("../../www/regions.json");
 
@@ -37,12 +41,57 @@ pub(crate) fn names(object: &Value) -> BTreeSet<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
-/// The built-in instrument to be changed by a test: without the order of the short form and the tests
+/// An instrument with a profile for tests that say what is wrong with a file: it does not change with the built-in
+/// one. It comes without tests of its own.
+pub(crate) fn steady_json() -> Value {
+    let mut definition: Value = serde_json::from_str(STEADY).unwrap();
+    definition.as_object_mut().unwrap().remove("tests").unwrap();
+    definition
+}
+
+/// The questions of version 0.1.0, as check-in files of that time name them.
+pub(crate) fn first_questions() -> Instrument {
+    let mut definition = steady_json();
+    definition["id"] = "helping-strain".into();
+    build(definition).unwrap()
+}
+
+/// Words for an instrument: its ids.
+pub(crate) fn texts_of_ids(instrument: &Instrument) -> Texts {
+    let words = |ids: &mut dyn Iterator<Item = &str>| -> serde_json::Map<String, Value> {
+        ids.map(|id| (id.to_owned(), id.into())).collect()
+    };
+    let sets = instrument.option_sets().iter().map(|set| {
+        let options = words(&mut set.options.iter().map(|option| option.id.as_str()));
+        (set.id.clone(), Value::Object(options))
+    });
+    let scales = instrument.scales().iter().map(|scale| {
+        let facets = words(&mut scale.parts().iter().map(|facet| facet.id.as_str()));
+        (scale.id.clone(), json!({ "name": scale.id, "facets": facets }))
+    });
+    let context = instrument.context().iter().map(|asked| {
+        let options = words(&mut asked.options.iter().map(|option| option.id.as_str()));
+        (asked.id.clone(), json!({ "question": asked.id, "options": options }))
+    });
+    let items = words(&mut instrument.items().iter().map(|item| item.id.as_str()));
+    let object = |entries: &mut dyn Iterator<Item = (String, Value)>| {
+        Value::Object(entries.collect::<serde_json::Map<_, _>>())
+    };
+    let (mut sets, mut scales, mut context) = (sets, scales, context);
+    texts_of(
+        instrument,
+        json!({
+            "options": object(&mut sets), "items": items, "scales": object(&mut scales),
+            "context": object(&mut context),
+        }),
+    )
+}
+
+/// The built-in instrument to be changed by a test: without the tests
 /// of its own, which would have to follow every change of the items.
 pub(crate) fn instrument_json() -> Value {
     let mut definition: Value = serde_json::from_str(INSTRUMENT).unwrap();
     let fields = definition.as_object_mut().unwrap();
-    fields.remove("short_order").unwrap();
     fields.remove("tests").unwrap();
     definition
 }
@@ -56,9 +105,9 @@ pub(crate) fn build(definition: Value) -> Result<Instrument, InstrumentError> {
     loading::instrument(&Node::new(&tree))
 }
 
-/// What is wrong with the built-in instrument after a change, line by line; nothing where it can be used.
+/// What is wrong with the steady instrument after a change, line by line; nothing where it can be used.
 pub(crate) fn complaints(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    complaints_about(instrument_json(), change)
+    complaints_about(steady_json(), change)
 }
 
 /// The same for any file.
@@ -109,7 +158,7 @@ pub(crate) fn built_in() -> Instrument {
 /// The built-in instrument with options that do not start at 0 and lie unevenly apart.
 pub(crate) fn uneven() -> Instrument {
     let mut definition = instrument_json();
-    for (place, value) in [1, 2, 4, 5, 7].into_iter().enumerate() {
+    for (place, value) in [1, 2, 3, 5, 6].into_iter().enumerate() {
         definition["option_sets"]["frequency"][place]["value"] = value.into();
     }
     build(definition).unwrap()
@@ -155,21 +204,15 @@ pub(crate) fn item(instrument: &Instrument, id: &str) -> usize {
     instrument.items().iter().position(|item| item.id == id).expect("an item with this id")
 }
 
-/// The facets of all scales with their items, in the order of the scales.
-pub(crate) fn facets(instrument: &Instrument) -> Vec<(Construct, String, Vec<usize>)> {
-    Construct::ALL
-        .into_iter()
-        .flat_map(|construct| {
-            let facets = &scale(instrument, construct).facets;
-            facets.iter().map(move |facet| (construct, facet.id.clone(), facet.items.clone()))
+/// The facets of all scales with the items that everybody is asked, by the position of the scale.
+pub(crate) fn facets(instrument: &Instrument) -> Vec<(usize, String, Vec<usize>)> {
+    let scales = instrument.scales().iter().enumerate();
+    scales
+        .flat_map(|(place, scale)| {
+            let own = |facet: &Facet| facet.items[..facet.core].to_vec();
+            scale.facets.iter().map(move |facet| (place, facet.id.clone(), own(facet)))
         })
         .collect()
-}
-
-/// The construct whose scale a built-in item belongs to.
-pub(crate) fn construct_of(instrument: &Instrument, item: usize) -> Construct {
-    let mut facets = facets(instrument).into_iter();
-    facets.find(|(_, _, items)| items.contains(&item)).expect("an item of a scale").0
 }
 
 /// The option that adds `keyed` to the scale of a built-in item.
@@ -217,66 +260,26 @@ pub(crate) fn set_sum(
     }
 }
 
-/// The first items of each facet of a scale: half of each, and then as many more as make `count`.
+/// So many items of a scale that everybody is asked, one of each facet first.
 pub(crate) fn first_items(
     instrument: &Instrument,
     construct: Construct,
     count: usize,
 ) -> Vec<usize> {
     let facets = &scale(instrument, construct).facets;
-    let half = |items: &[usize]| items.len().div_ceil(2);
-    let mut chosen: Vec<usize> =
-        facets.iter().flat_map(|facet| facet.items[..half(&facet.items)].to_vec()).collect();
-    let rest = facets.iter().flat_map(|facet| facet.items[half(&facet.items)..].to_vec());
-    chosen.extend(rest);
-    chosen.truncate(count);
-    chosen
+    let first = facets.iter().map(|facet| facet.items[0]);
+    let rest = facets.iter().flat_map(|facet| facet.items[1..facet.core].to_vec());
+    first.chain(rest).take(count).collect()
 }
 
-/// Everything answered, with these sums on the three scales (of 48, 40 and 16).
+/// These sums on burnout, compassion fatigue and tiredness (of 48, 40 and 8).
 pub(crate) fn with_sums(instrument: &Instrument, b: usize, c: usize, f: usize) -> Responses {
     let mut responses = Responses::new(instrument);
     for (construct, sum) in Construct::ALL.into_iter().zip([b, c, f]) {
-        let items: Vec<usize> = scale(instrument, construct).items().collect();
+        let items = first_items(instrument, construct, usize::MAX);
         set_sum(instrument, &mut responses, &items, sum);
     }
     responses
-}
-
-/// The fewest answers with which the scales have a score, and all there are.
-pub(crate) const COUNTS: [RangeInclusive<usize>; 3] = [7..=12, 6..=10, 2..=4];
-
-/// How many answers a scale has, and their sum.
-pub(crate) type State = (usize, usize);
-
-/// Answers a scale so that it is in this state, and nothing else of it.
-pub(crate) fn answer(
-    instrument: &Instrument,
-    responses: &mut Responses,
-    scale: Construct,
-    state: State,
-) {
-    let (count, sum) = state;
-    for item in self::scale(instrument, scale).items() {
-        responses.set_item(instrument, item, None);
-    }
-    set_sum(instrument, responses, &first_items(instrument, scale, count), sum);
-}
-
-/// Every state that a scale with so many answers can be in.
-pub(crate) fn all_states(counts: RangeInclusive<usize>) -> Vec<State> {
-    counts.flat_map(|count| (0..=4 * count).map(move |sum| (count, sum))).collect()
-}
-
-/// A state of tiredness for each side of its line, near it, and missing.
-pub(crate) fn tiredness() -> Vec<State> {
-    vec![(0, 0), (2, 4), (4, 0), (4, 7), (4, 9), (4, 16)]
-}
-
-/// Every sum of a strain, with the fewest answers and with all: each band, from both sides.
-pub(crate) fn fewest_and_all(scale: usize) -> Vec<State> {
-    let (fewest, all) = (*COUNTS[scale].start(), *COUNTS[scale].end());
-    [all_states(fewest..=fewest), all_states(all..=all)].concat()
 }
 
 /// Answers a context question by the ids in the instrument's file.
@@ -292,62 +295,39 @@ pub(crate) fn say(
     responses.set_context(instrument, place, u8::try_from(option).ok());
 }
 
-/// Every result that one changed step of one item leads to and that differs from the present one.
-pub(crate) fn by_brute_force(
-    instrument: &Instrument,
-    responses: &Responses,
-) -> Vec<Classification> {
-    let now = classify(instrument, responses);
-    let (mut found, mut changed) = (Vec::new(), responses.clone());
-    for place in 0..instrument.items().len() {
-        let Some(option) = responses.item(place) else {
-            continue;
-        };
-        for other in [option.wrapping_sub(1), option + 1] {
-            if usize::from(other) >= instrument.options(place).len() {
-                continue;
-            }
-            changed.set_item(instrument, place, Some(other));
-            let then = classify(instrument, &changed);
-            if (then.verdict, then.lead) != (now.verdict, now.lead) {
-                found.push(then);
-            }
-        }
-        changed.set_item(instrument, place, Some(option));
-    }
-    found
-}
-
 /// Everything except the random seed is fixed, and no file is left behind.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Random responses to a built-in item set: each scale around a level of its own, so that every
-/// profile comes up, with anything from nothing to everything left out.
+/// finding comes up, with anything from nothing to everything left out, with the bank and without it.
 pub(crate) fn any_responses(instrument: &Instrument) -> impl Strategy<Value = Responses> + use<> {
     let instrument = instrument.clone();
     let (items, context) = (instrument.items().len(), instrument.context().len());
-    let levels = proptest::array::uniform3(0_i16..=4);
+    let levels = proptest::collection::vec(0_i16..=4, instrument.scales().len());
+    let bank = proptest::bool::weighted(0.3);
     let answers = proptest::collection::vec((-2_i16..=2, 0_u8..100), items);
     let asked = proptest::collection::vec(proptest::option::of(0_u8..4), context);
     let left_out = prop_oneof![3 => Just(0_u8), 2 => 0_u8..50, 1 => 0_u8..=100];
-    (levels, answers, asked, left_out).prop_map(move |(levels, answers, asked, left_out)| {
-        let mut responses = Responses::new(&instrument);
-        for (place, construct) in Construct::ALL.into_iter().enumerate() {
-            for item in scale(&instrument, construct).items() {
-                let (jitter, chance) = answers[item];
-                if chance >= left_out {
-                    let keyed = u8::try_from((levels[place] + jitter).clamp(0, 4)).unwrap();
-                    set_keyed(&instrument, &mut responses, item, keyed);
+    (levels, answers, asked, left_out, bank).prop_map(
+        move |(levels, answers, asked, left_out, bank)| {
+            let mut responses = Responses::new(&instrument);
+            for (place, scale) in instrument.scales().iter().enumerate() {
+                for item in scale.items() {
+                    let (jitter, chance) = answers[item];
+                    if chance >= left_out && (bank || !instrument.items()[item].bank) {
+                        let keyed = u8::try_from((levels[place] + jitter).clamp(0, 4)).unwrap();
+                        set_keyed(&instrument, &mut responses, item, keyed);
+                    }
                 }
             }
-        }
-        for (question, answer) in asked.into_iter().enumerate() {
-            responses.set_context(&instrument, question, answer);
-        }
-        responses
-    })
+            for (question, answer) in asked.into_iter().enumerate() {
+                responses.set_context(&instrument, question, answer);
+            }
+            responses
+        },
+    )
 }
 
 /// The checks of a check-in file as text, as the page around the widget hands them in.
@@ -381,10 +361,12 @@ pub(crate) fn after(session: &Session, actions: impl IntoIterator<Item = Action>
     actions.into_iter().fold(session.clone(), |session, action| session.update(action))
 }
 
-/// From the welcome to the last page, every item answered except these.
-pub(crate) fn last_page_without(skipped: &[usize]) -> Session {
-    let answered = (0..26).filter(|item| !skipped.contains(item));
+/// The last statement, every item of the core answered except these.
+pub(crate) fn last_screen_without(skipped: &[usize]) -> Session {
+    let session = start();
+    let answered = session.instrument().core().filter(|item| !skipped.contains(item));
     let session =
-        after(&start(), answered.map(|item| Action::Answer(Question::Item(item), Some(1))));
-    after(&session, [Action::Next; 9])
+        after(&session, answered.map(|item| Action::Answer(Question::Item(item), Some(1))));
+    let screens = session.way().len();
+    after(&session, vec![Action::Next; screens])
 }

@@ -137,7 +137,7 @@ fn assert_reachable(tree: &Tree) {
     assert!(all.for_country("NZ") < all.all().len());
 }
 
-fn check_ins(clicks: &[(bool, Vec<burnout_screener::session::Action>)]) -> Doc {
+fn check_ins(clicks: &[Vec<burnout_screener::session::Action>]) -> Doc {
     let instrument = Rc::new(built_in());
     let history = clicks.iter().zip(1..).fold(History::default(), |history, (clicks, day)| {
         let date = Date::new(&format!("2026-11-{day:02}")).unwrap();

@@ -7,7 +7,7 @@ use burnout_screener::host::{HostAttributes, HostSettings};
 use burnout_screener::locale::Texts;
 use burnout_screener::regions::Regions;
 use burnout_screener::response::Responses;
-use burnout_screener::session::{Action, Length, Question, Session};
+use burnout_screener::session::{Action, Question, Session};
 use serde_json::{Value, json};
 
 use crate::common::{self, built_in, english, regions};
@@ -21,7 +21,7 @@ use crate::walk::{assert_taken_along, walked};
 fn bare() -> Doc {
     let mut doc = definition();
     if let Doc::Map(fields) = &mut doc {
-        fields.retain(|(name, _)| name != "short_order" && name != "tests");
+        fields.retain(|(name, _)| name != "tests");
     }
     doc
 }
@@ -96,11 +96,6 @@ fn the_number_of_everything_that_is_asked_is_bounded() {
     assert_eq!(
         questions(|doc| many(doc.at("context.0.options"), 12)),
         "context[0].options has 12 options: it must be 2 to 11"
-    );
-    assert_eq!(questions(|doc| *doc.at("page_size") = Doc::Number(10.0)), "");
-    assert_eq!(
-        questions(|doc| *doc.at("page_size") = Doc::Number(11.0)),
-        "page_size is 11: it must be a whole number from 1 to 10"
     );
 }
 
@@ -184,7 +179,7 @@ fn the_number_and_length_of_crisis_lines_are_bounded() {
         assert_eq!(with(200), "");
         assert_eq!(with(201), "the region 'OWN' has a text longer than 200 bytes");
     }
-    for name in ["call", "text", "web", "checked"] {
+    for name in ["call", "text", "web", "checked", "name", "what", "hours", "cost", "languages"] {
         let with = |length| {
             let mut region = region("OWN".to_owned(), 1);
             region["lines"][0][name] = "1".repeat(length).into();
@@ -229,9 +224,9 @@ fn the_largest_questions_go_all_the_way_within_a_phones_memory() {
     assert!(used.bytes_max < 16_000_000, "{} bytes", used.bytes_max);
     let (instrument, texts) = measured.unwrap();
     let locale = english();
-    for (length, strain) in [(Length::Full, 4), (Length::Short, 0)] {
+    for strain in [4, 0] {
         let used = allocation_counter::measure(|| {
-            let mut session = Session::new(Rc::clone(&instrument)).with_length(length);
+            let mut session = Session::new(Rc::clone(&instrument));
             for item in 0..instrument.items().len() {
                 session = session.update(Action::Answer(Question::Item(item), Some(strain)));
             }
@@ -239,7 +234,7 @@ fn the_largest_questions_go_all_the_way_within_a_phones_memory() {
         });
         assert!(used.bytes_max < 1_000_000, "{} bytes", used.bytes_max);
     }
-    let clicks = (false, vec![Action::Next, Action::Answer(Question::Item(4_999), Some(4))]);
+    let clicks = [Action::Next, Action::Answer(Question::Item(4_999), Some(4))];
     let session = walked(&instrument, &clicks);
     let used = allocation_counter::measure(|| assert_taken_along(&session, &texts, &locale));
     assert!(used.bytes_max < 200_000_000, "{} bytes", used.bytes_max);

@@ -1,13 +1,15 @@
 //! Instruments of any kind and words for them, made at random.
 
 use burnout_screener::instrument::Instrument;
-use burnout_screener::locale::{BandText, ContextText, InstrumentText, ScaleText, Wording};
+use burnout_screener::locale::{
+    BandText, BlockText, ContextText, InstrumentText, ScaleText, SignsText, Wording,
+};
 use burnout_screener::tree::Table;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-use crate::common::instrument_json;
+use crate::common::steady_json;
 use crate::doc::{Doc, any_number, any_text};
 
 /// Words for everything in an instrument, taken in turn.
@@ -29,10 +31,15 @@ pub(crate) fn words_for(instrument: &Instrument, words: &[String]) -> Instrument
     });
     let context = Table::new(context.collect());
     let mut wording = || {
-        let [work, caring, both] = [next(), next(), next()].map(Some);
-        Wording { all: None, work, caring, both }
+        let [work, caring, helping] = [next(), next(), next()].map(Some);
+        Wording { all: None, work, caring, helping }
     };
     let items = table(instrument.items().iter().map(|item| &item.id).collect(), &mut wording);
+    let blocks = table(instrument.blocks().iter().map(|block| &block.id).collect(), || BlockText {
+        look_back: Some(wording()),
+        short: Some(wording()),
+        hints: vec![wording()],
+    });
     let names: Vec<Wording> = instrument.scales().iter().map(|_| wording()).collect();
     let scales = instrument.scales().iter().zip(names).map(|(scale, name)| {
         let facets = table(scale.parts().iter().map(|part| &part.id).collect(), &mut next);
@@ -44,7 +51,14 @@ pub(crate) fn words_for(instrument: &Instrument, words: &[String]) -> Instrument
     });
     let scales = Table::new(scales.collect());
     let [title, intro, look_back, stem] = [next(), next(), next(), next()].map(Some);
-    InstrumentText { title, intro, look_back, stem, options, items, scales, context }
+    let signs = (!instrument.signs().is_empty()).then(|| SignsText {
+        question: next(),
+        note: Some(next()),
+        none: next(),
+        domains: table(instrument.signs().iter().map(|sign| &sign.domain).collect(), &mut next),
+        options: table(instrument.signs().iter().map(|sign| &sign.id).collect(), &mut next),
+    });
+    InstrumentText { title, intro, look_back, stem, options, blocks, items, scales, signs, context }
 }
 
 /// Words that pass as they are, whatever they try.
@@ -82,46 +96,42 @@ pub(crate) fn any_profiled() -> impl Strategy<Value = Doc> {
     );
     let figures = prop_oneof![1 => figures, 3 => sensible];
     let drop = prop::collection::vec(any::<Index>(), 0..14);
-    (any_options(), figures, 0_u8..12, drop, 1_usize..4).prop_map(
-        |(options, figures, page, drop, times)| {
-            let mut file = instrument_json();
-            file["page_size"] = json!(page);
-            file["option_sets"]["frequency"] = options;
-            let items = file["items"].as_array_mut().unwrap();
-            for place in drop {
-                items.remove(place.index(items.len()));
+    (any_options(), figures, drop, 1_usize..4).prop_map(|(options, figures, drop, times)| {
+        let mut file = steady_json();
+        file["option_sets"]["frequency"] = options;
+        let items = file["items"].as_array_mut().unwrap();
+        for place in drop {
+            items.remove(place.index(items.len()));
+        }
+        let kept = items.clone();
+        let turned = |id: &Value, turn: usize| json!(format!("{}-{turn}", id.as_str().unwrap()));
+        let copies = (0..times).flat_map(|turn| {
+            kept.iter().cloned().map(move |mut item| {
+                item["id"] = turned(&item["id"], turn);
+                item
+            })
+        });
+        file["items"] = copies.collect();
+        let known = |id: &Value| kept.iter().any(|item| item["id"] == *id);
+        for scale in file["scales"].as_array_mut().unwrap() {
+            for facet in scale["facets"].as_array_mut().unwrap() {
+                let ids = facet["items"].as_array().unwrap().clone();
+                let ids = ids.iter().filter(|id| known(id));
+                facet["items"] =
+                    ids.flat_map(|id| (0..times).map(move |turn| turned(id, turn))).collect();
             }
-            let kept = items.clone();
-            let turned =
-                |id: &Value, turn: usize| json!(format!("{}-{turn}", id.as_str().unwrap()));
-            let copies = (0..times).flat_map(|turn| {
-                kept.iter().cloned().map(move |mut item| {
-                    item["id"] = turned(&item["id"], turn);
-                    item
-                })
-            });
-            file["items"] = copies.collect();
-            let known = |id: &Value| kept.iter().any(|item| item["id"] == *id);
-            for scale in file["scales"].as_array_mut().unwrap() {
-                for facet in scale["facets"].as_array_mut().unwrap() {
-                    let ids = facet["items"].as_array().unwrap().clone();
-                    let ids = ids.iter().filter(|id| known(id));
-                    facet["items"] =
-                        ids.flat_map(|id| (0..times).map(move |turn| turned(id, turn))).collect();
-                }
+        }
+        let mut doc = Doc::from(&file);
+        let roles = ["burnout", "compassion_fatigue", "tired"];
+        for ((scale, figures), role) in figures.chunks(4).enumerate().zip(roles) {
+            *doc.at(&format!("profile.{role}.line")) = Doc::Number(figures[0]);
+            let names = ["deviation", "reliability", "retest"];
+            for (name, figure) in names.into_iter().zip(&figures[1..]) {
+                *doc.at(&format!("scales.{scale}.precision.{name}")) = Doc::Number(*figure);
             }
-            let mut doc = Doc::from(&file);
-            let roles = ["burnout", "compassion_fatigue", "tired"];
-            for ((scale, figures), role) in figures.chunks(4).enumerate().zip(roles) {
-                *doc.at(&format!("profile.{role}.line")) = Doc::Number(figures[0]);
-                let names = ["deviation", "reliability", "retest"];
-                for (name, figure) in names.into_iter().zip(&figures[1..]) {
-                    *doc.at(&format!("scales.{scale}.precision.{name}")) = Doc::Number(*figure);
-                }
-            }
-            doc
-        },
-    )
+        }
+        doc
+    })
 }
 
 /// A scale over some of eight items, as somebody may bring it.
@@ -173,8 +183,8 @@ pub(crate) fn any_plain() -> impl Strategy<Value = Doc> {
     let item = (any::<bool>(), any::<bool>(), 1_u8..=100, prop::option::weighted(0.1, -50_i16..50));
     let items = prop::collection::vec(item, 8);
     let scales = prop::collection::vec(any_scale(), 1..5);
-    (any_options(), any_options(), items, scales, any::<[bool; 2]>(), 1_u8..=10).prop_map(
-        |(one, other, items, scales, [total, asks_role], page)| {
+    (any_options(), any_options(), items, scales, any::<[bool; 2]>()).prop_map(
+        |(one, other, items, scales, [total, asks_role])| {
             let mut scales = scales;
             // Every item stands in a scale.
             let all: Vec<String> = (0..8).map(|item| format!("i{item}")).collect();
@@ -195,7 +205,7 @@ pub(crate) fn any_plain() -> impl Strategy<Value = Doc> {
                 })
                 .collect();
             Doc::from(&json!({
-                "format": 2, "id": "plain", "version": "1", "validated": false, "page_size": page, "asks_role": asks_role,
+                "format": 2, "id": "plain", "version": "1", "validated": false, "asks_role": asks_role,
                 "licence": { "terms": "free", "line": "(c) somebody" },
                 "option_sets": { "one": one, "other": other }, "items": items, "scales": scales,
             }))

@@ -21,7 +21,6 @@ const NAMES: &[&str] = &[
     "version",
     "licence",
     "validated",
-    "page_size",
     "asks_role",
     "option_sets",
     "frequency",
@@ -51,7 +50,12 @@ const NAMES: &[&str] = &[
     "profile",
     "line",
     "parts",
-    "short_order",
+    "blocks",
+    "block",
+    "bank",
+    "signs",
+    "domain",
+    "when",
     "tests",
     "answers",
     "burnout",
@@ -92,7 +96,7 @@ const WORDS: &[&str] = &[
 ];
 
 pub(crate) fn definition() -> Doc {
-    Doc::from(&serde_json::from_str(common::INSTRUMENT).unwrap())
+    Doc::from(&serde_json::from_str(common::STEADY).unwrap())
 }
 
 pub(crate) fn instrument(tree: &Tree) -> Result<Rc<Instrument>, Box<dyn Error>> {

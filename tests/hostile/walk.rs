@@ -7,43 +7,46 @@ use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::{Construct, Instrument, Profiled};
 use burnout_screener::locale::{Locale, Texts};
 use burnout_screener::outcome::Outcome;
-use burnout_screener::profile::{classify, one_changed_answer, strongest_answers};
+use burnout_screener::profile::{
+    Finding, classify, more_needed, offers, one_changed_answer, professional, strongest_answers,
+};
 use burnout_screener::report;
 use burnout_screener::response::Responses;
-use burnout_screener::session::{Action, Aside, Length, Question, Session, Step};
+use burnout_screener::session::{Action, Aside, Question, Session, Step};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::common::read_history;
 
-pub(crate) fn any_actions() -> impl Strategy<Value = (bool, Vec<Action>)> {
-    let asked = prop_oneof![
-        1 => Just(Question::Role),
-        2 => (0_usize..24).prop_map(Question::Context),
-        8 => (0_usize..40).prop_map(Question::Item),
-        1 => any::<usize>().prop_map(Question::Item),
-    ];
+pub(crate) fn any_actions() -> impl Strategy<Value = Vec<Action>> {
+    let asked = || {
+        prop_oneof![
+            1 => Just(Question::Role),
+            2 => (0_usize..24).prop_map(Question::Context),
+            8 => (0_usize..40).prop_map(Question::Item),
+            1 => any::<usize>().prop_map(Question::Item),
+        ]
+    };
     let asides = vec![Aside::How, Aside::Handout, Aside::Supervision];
     let action = prop_oneof![
-        30 => (asked, prop::option::weighted(0.9, prop_oneof![9 => 0_u8..6, 1 => any::<u8>()]))
+        8 => (asked(), 0_u8..6).prop_map(|(asked, option)| Action::Press(asked, option)),
+        30 => (asked(), prop::option::weighted(0.9, prop_oneof![9 => 0_u8..6, 1 => any::<u8>()]))
             .prop_map(|(asked, option)| Action::Answer(asked, option)),
         8 => Just(Action::Next),
         3 => Just(Action::Back),
-        1 => Just(Action::SeeResult),
+        1 => Just(Action::GoOnWithout),
+        1 => Just(Action::TakeOffer),
+        1 => prop::option::of(0_usize..50).prop_map(Action::Tick),
         1 => Just(Action::ReviewSkipped),
         1 => prop::sample::select(asides).prop_map(Action::Show),
         1 => prop::sample::select(vec![Action::StartOver, Action::Erase]),
     ];
-    (any::<bool>(), prop::collection::vec(action, 0..60))
+    prop::collection::vec(action, 0..60)
 }
 
 /// Does what somebody does, and then goes on to the result.
-pub(crate) fn walked(
-    instrument: &Rc<Instrument>,
-    (short, actions): &(bool, Vec<Action>),
-) -> Session {
-    let length = if *short { Length::Short } else { Length::Full };
-    let mut session = Session::new(Rc::clone(instrument)).with_length(length);
+pub(crate) fn walked(instrument: &Rc<Instrument>, actions: &[Action]) -> Session {
+    let mut session = Session::new(Rc::clone(instrument));
     for &action in actions {
         session = session.update(action);
         assert_in_place(&session);
@@ -51,8 +54,8 @@ pub(crate) fn walked(
     if session.step() == Step::Erased {
         session = session.update(Action::StartOver);
     }
-    // Each page once, each page of the review once, and the welcome or a page beside the way.
-    let most = 2 * session.pages() + session.instrument().items().len() + 3;
+    // Each screen once, each item once more, and the welcome or a page beside the way.
+    let most = session.way().len() + 2 * session.instrument().items().len() + 8;
     for _ in 0..most {
         if session.step() == Step::Result {
             return session;
@@ -69,16 +72,10 @@ pub(crate) fn walked(
 fn assert_in_place(session: &Session) {
     let (before, total) = session.progress();
     assert!(before <= total);
-    let questions = session.questions();
-    let asks = matches!(session.step(), Step::Page(_) | Step::Review(_));
-    assert_eq!(asks, !questions.is_empty(), "{:?}", session.step());
-    assert!(questions.len() <= session.instrument().page_size().max(3));
-    for asked in questions {
-        match asked {
-            Question::Item(item) => assert!(item < session.instrument().items().len()),
-            Question::Context(place) => assert!(place < session.instrument().context().len()),
-            Question::Role => {}
-        }
+    match session.question() {
+        Some(Question::Item(item)) => assert!(item < session.instrument().items().len()),
+        Some(Question::Context(place)) => assert!(place < session.instrument().context().len()),
+        Some(Question::Role) | None => {}
     }
 }
 
@@ -121,8 +118,13 @@ fn assert_profile(profiled: Profiled<'_>, responses: &Responses) {
             assert!(score.error.is_some_and(|e| e.is_finite() && e > 0.0), "{score:?}");
         }
     }
-    assert!(report::verdicts().any(|verdict| verdict == found.verdict), "{:?}", found.verdict);
-    let reasons = strongest_answers(profiled, responses, found.verdict, report::REASONS);
+    assert!(Finding::ALL.contains(&found.finding));
+    assert!(found.possible().next().is_some());
+    assert!(professional(profiled, responses, &found).reasons().len() <= 6);
+    assert!(offers(profiled, responses).iter().all(|&item| responses.item(item).is_none()));
+    let open = found.burnout.is_open() || found.compassion_fatigue.is_open();
+    assert_eq!(more_needed(profiled, responses) > 0, open);
+    let reasons = strongest_answers(profiled, responses, &found, report::REASONS);
     assert!(reasons.iter().all(|reason| responses.item(reason.item).is_some()));
     let changed = one_changed_answer(profiled, responses);
     assert!(changed.is_none() || !responses.is_empty());
@@ -133,20 +135,22 @@ fn assert_table(table: &str, session: &Session) {
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(table.as_bytes()).into_records().map(Result::unwrap).collect();
     // The licence and the role where there are any, what was answered, the scores and bands, and where
-    // there is a profile one result or two.
+    // there is a profile what was found: of the possible profiles and of the parts there may be several.
     let banded = instrument.scales().iter().filter(|scale| !scale.bands.is_empty()).count();
     let licence = usize::from(instrument.credit().line.is_some());
     let is_profiled = usize::from(instrument.profiled().is_some());
     let least = licence
-        + usize::from(instrument.asks_role() && session.said_role().is_some())
+        + usize::from(instrument.asks_role() && session.role().is_some())
         + (0..instrument.items().len()).filter(|&item| responses.item(item).is_some()).count()
         + (0..instrument.context().len())
             .filter(|&place| responses.context(place).is_some())
             .count()
         + instrument.scales().len()
         + banded
-        + is_profiled;
-    assert!((least..=least + is_profiled).contains(&rows.len()), "{} of {least}", rows.len());
+        + responses.signs().map_or(0, |signs| signs.iter().filter(|on| **on).count().max(1))
+        + is_profiled * 6;
+    let most = least + is_profiled * 15;
+    assert!((least..=most).contains(&rows.len()), "{} of {least}: {table}", rows.len());
     for cell in rows.iter().flatten() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} may run");
     }

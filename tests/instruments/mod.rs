@@ -20,6 +20,9 @@ pub(crate) const PLAIN: [&str; 6] =
 /// One whose scales do, under names of its own.
 pub(crate) const PROFILED: &str = "second-profile";
 
+/// One with blocks, hints, signs, questions before and after, and a bank.
+pub(crate) const BANKED: &str = "flow-like";
+
 pub(crate) fn file(name: &str) -> Value {
     let text = match name {
         "proqol-like" => include_str!("proqol-like.json"),
@@ -28,6 +31,7 @@ pub(crate) fn file(name: &str) -> Value {
         "bat-like" => include_str!("bat-like.json"),
         "cbi-like" => include_str!("cbi-like.json"),
         "totals-like" => include_str!("totals-like.json"),
+        "flow-like" => include_str!("flow-like.json"),
         _ => include_str!("second-profile.json"),
     };
     serde_json::from_str(text).unwrap()

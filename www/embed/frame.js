@@ -1,7 +1,8 @@
-// The app script of the inner document: unpacks the Wasm, agrees on the settings with the loader two documents further
+// The app script of the inner document: unpacks the texts and the Wasm, agrees on the settings with the loader two documents further
 // out, mounts the widget, and says how high it is. What it says is a function of the step alone, never of an answer.
 import load, { mount } from "glue";
 import { byWidget } from "table";
+import { join } from "./join.js";
 import { unpack } from "./lzma.js";
 import { around } from "./page.js";
 
@@ -30,7 +31,9 @@ async function engine() {
   const text = atob(take("wasm"));
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  await load({ module_or_path: unpack(bytes) });
+  const { texts, module } = join(unpack(bytes));
+  await load({ module_or_path: module });
+  return texts;
 }
 
 // Everything from outside is plain data of known shape and bounded length; the rest is left behind.
@@ -40,10 +43,11 @@ function bounded(name, value) {
   return JSON.parse(json);
 }
 
-function lines(value) {
-  if (!value || typeof value !== "object") return;
+function lines(brought) {
+  if (!brought) return;
   try {
-    return bounded("lines", value);
+    // A file may hold null, which the widget must see and name.
+    return { file: bounded("lines", brought.file ?? null) };
   } catch (reason) {
     console.error(`burnout-screener: those built in are shown: ${reason.message}`);
   }
@@ -75,8 +79,21 @@ const configured = new Promise((resolve) => {
   });
 });
 
+// During the questions nothing at all is said, unless the page around has another width for them.
 let height;
+let quiet;
+
+// What does not fit into the window scrolls inside. Decided by what is there without a scrollbar, which would need more room.
+function fit() {
+  page.removeAttribute("data-long");
+  page.toggleAttribute("data-long", quiet > 0 && document.body.getBoundingClientRect().height > innerHeight);
+}
+
 function measure() {
+  // Not at once: that would change what is being measured.
+  requestAnimationFrame(fit);
+  if (quiet === innerWidth) return;
+  if (quiet) quiet = innerWidth;
   const now = Math.ceil(document.body.getBoundingClientRect().height);
   if (now && now !== height) say("height", { height: (height = now) });
 }
@@ -101,12 +118,17 @@ function run(texts, given) {
   document.body.append(root);
   const settings = { isolated: true, keeps: false, languages: [...navigator.languages], ...given.settings };
   const own = {
-    step() {
+    step({ asking }) {
+      quiet = 0;
+      fit();
       // Before the step is told, and not a frame later: the order of what is said must not depend on how fast somebody is.
       measure();
+      if (asking) quiet = innerWidth;
+      fit();
       scrollTo(0, 0);
-      say("step");
+      say("step", { asking });
     },
+    screen: () => scrollTo(0, 0),
     leave: () => say("leave"),
   };
   services = around(root, { tell: (told) => mounted.tell(told), own });
@@ -122,8 +144,7 @@ async function start() {
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
   say("ready");
   try {
-    const texts = JSON.parse(take("setup"));
-    await engine();
+    const texts = await engine();
     const wait = new Promise((resolve) => setTimeout(resolve, alone ? 0 : PATIENCE));
     const given = await Promise.race([configured, wait]);
     run(texts, checked(given ?? {}));
@@ -133,6 +154,7 @@ async function start() {
     fail(reason);
   }
   new ResizeObserver(measure).observe(document.body);
+  addEventListener("resize", fit);
 }
 
 if (page.dataset.state === "loading") start();

@@ -74,8 +74,11 @@ function leave(element) {
   else complain(`leave-to="${asked}" is not an address on the web`);
 }
 
-function showTop(element) {
-  if (element.getBoundingClientRect().top < 0) element.scrollIntoView({ behavior: "instant" });
+// Questions are shown whole, so that nothing has to be scrolled for any of them; of all else the beginning.
+function show(element, asking) {
+  if (asking || element.getBoundingClientRect().top < 0) {
+    element.scrollIntoView({ behavior: "instant", block: asking ? "nearest" : "start" });
+  }
 }
 
 /** The frame, and everything that is ever said between it and the page. Gives the function that ends it. */
@@ -83,7 +86,13 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
   const frame = document.createElement("iframe");
   let heard = false;
   const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
-  const height = (px) => dress(frame, { height: `${px}px` });
+  let wanted = 480;
+  let asking = false;
+  // No taller during the questions than what the window shows: what does not fit scrolls inside, where no page sees it.
+  const fit = () => {
+    const seen = Math.max(Math.min(innerHeight, document.documentElement.clientHeight || innerHeight), LOWEST);
+    dress(frame, { height: `${asking ? Math.min(wanted, seen) : wanted}px` });
+  };
   const hear = ({ source, origin, data }) => {
     if (origin !== "null" || data?.[NAME] !== 1 || source !== inner()) return;
     if (data.type === "ready") {
@@ -93,9 +102,12 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
       dress(frame, { visibility: "visible" });
       source.postMessage({ [NAME]: 1, type: "configure", ...given }, "*");
     } else if (data.type === "height" && Number.isInteger(data.height)) {
-      height(Math.min(Math.max(data.height, LOWEST), HIGHEST));
+      wanted = Math.min(Math.max(data.height, LOWEST), HIGHEST);
+      fit();
     } else if (data.type === "step") {
-      showTop(element);
+      asking = data.asking === true;
+      fit();
+      show(element, asking);
     } else if (data.type === "leave") {
       leave(element);
     }
@@ -113,13 +125,15 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
   frame.sandbox = sandbox;
   // The same scheme as the documents inside, whatever the theme: where they differ, a browser paints the frame opaque.
   dress(frame, { all: "initial", display: "block", width: "100%", border: "0", "color-scheme": "light dark" });
-  height(480);
+  fit();
   // Only the file with .any. in its name knows other questions than the built-in ones.
   frame.src = `${from}${NAME}.${given.brought ? "any." : ""}${code}.html#embed`;
   addEventListener("message", hear);
+  addEventListener("resize", fit);
   shadow.append(frame);
   return () => {
     removeEventListener("message", hear);
+    removeEventListener("resize", fit);
     clear();
     frame.remove();
   };
@@ -129,7 +143,7 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
 function inline(shadow, { element, from, code, given, fail }) {
   let over = false;
   let stop;
-  const setup = { ...given, language: code, onStep: () => showTop(element), onLeave: () => leave(element), onFailure: fail };
+  const setup = { ...given, language: code, onStep: ({ asking }) => show(element, asking), onLeave: () => leave(element), onFailure: fail };
   import(`${from}inline/${NAME}.js`)
     .then((module) => module.start(shadow, setup))
     .then((end) => {
@@ -200,7 +214,7 @@ class Screener extends HTMLElement {
       // Without the host's own lines there are still the built-in ones; without its instrument there is no self-check.
       const [own, ownLines] = await Promise.all([brought(this, "instrument"), brought(this, "regions").catch(complain)]);
       if (over) return;
-      const given = { settings: settings(this), brought: own, hostRegions: ownLines?.file };
+      const given = { settings: settings(this), brought: own, hostRegions: ownLines };
       stop = (this.#mode === "inline" ? inline : isolated)(this.#shadow, { element: this, from, text, code, given, fail, alive });
     } catch (why) {
       fail(why);

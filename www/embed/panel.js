@@ -25,8 +25,11 @@ export function panel(text, code, lines, dress) {
       const [before, after] = text.ways[place % 3].split(/\{.*?\}/);
       if (item.childNodes.length > 1) item.append(" · ");
       item.append(before);
-      if (place % 3) item.append(contact);
-      else make("a", item, contact).href = `tel:${contact.replace(/[^+\d]/g, "")}`;
+      const fact = make(place % 3 ? "bdi" : "a", item, contact);
+      if (!(place % 3)) fact.href = `tel:${contact.replace(/[^+\d]/g, "")}`;
+      // Facts: not for a page translator, and their digits keep their order.
+      fact.dir = "ltr";
+      fact.translate = false;
       item.append(after);
     });
   });

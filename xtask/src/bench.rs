@@ -15,7 +15,7 @@ use burnout_screener::instrument::{Instrument, Profiled};
 use burnout_screener::outcome::Outcome;
 use burnout_screener::profile::{classify, one_changed_answer, strongest_answers};
 use burnout_screener::response::Responses;
-use burnout_screener::session::{Action, Question, Session, Step};
+use burnout_screener::session::{Action, Question, Screen, Session, Step};
 use xshell::cmd;
 
 use crate::workspace::Workspace;
@@ -120,8 +120,8 @@ fn explain(profiled: Profiled<'_>, people: &[Responses]) {
     report("find one changed answer", changed / people.len() as f64);
     let strongest = median(|| {
         people.iter().for_each(|answers| {
-            let verdict = classify(profiled, answers).verdict;
-            black_box(strongest_answers(profiled, black_box(answers), verdict, 3));
+            let found = classify(profiled, answers);
+            black_box(strongest_answers(profiled, black_box(answers), &found, 3));
         })
     });
     report("classify and find the strongest answers", strongest / people.len() as f64);
@@ -152,9 +152,9 @@ const STEPS: [(&str, Work); 2] = [
     ("one answer: the session", |session, action| {
         black_box(session.update(action));
     }),
-    ("one answer: the session and its page", |session, action| {
+    ("one answer: the session and its screen", |session, action| {
         let next = session.update(action);
-        black_box((next.questions(), next.progress()));
+        black_box((next.question(), next.progress()));
     }),
 ];
 
@@ -167,14 +167,14 @@ fn cost(session: &Session, step: Work) -> f64 {
     }) / (2 * FEW) as f64
 }
 
-/// A session on its first page of items, with an instrument of this many.
+/// A session on its first statement, with an instrument of this many.
 fn session(workspace: &Workspace, items: usize) -> Result<Session> {
     let instrument: Instrument = serde_json::from_value(many::brought(workspace, items)?)?;
     let mut session = Session::new(Rc::new(instrument));
     for item in 0..items {
         session = session.update(Action::Answer(Question::Item(item), Some((item % 5) as u8)));
     }
-    while !matches!(session.questions().first(), Some(Question::Item(_))) {
+    while !matches!(session.question(), Some(Question::Item(_))) {
         session = session.update(Action::Next);
     }
     Ok(session)
@@ -186,7 +186,7 @@ fn review(session: &Session) -> Session {
     for item in (0..session.instrument().items().len()).step_by(2) {
         session = session.update(Action::Answer(Question::Item(item), None));
     }
-    while !matches!(session.step(), Step::Review(_) | Step::Result) {
+    while !matches!(session.step(), Step::Asking(Screen::Again(_)) | Step::Result) {
         session = session.update(Action::Next);
     }
     session

@@ -8,6 +8,7 @@ mod pack;
 mod page;
 mod panel;
 mod script;
+mod split;
 mod texts;
 
 use std::fs;
@@ -43,12 +44,15 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         ("custom-elements.json".to_owned(), tables::manifest(workspace)?.into_bytes()),
     ];
     for language in &texts.languages {
-        for (engine, between) in [(&own, ""), (&any, "any.")] {
-            let page = page::one_file(workspace, engine, &texts, language)?;
+        let setup = texts.setup(language)?;
+        for (engine, between, setup) in
+            [(&own, "", &texts.own_setup(language)?), (&any, "any.", &setup)]
+        {
+            let page = page::one_file(workspace, engine, &texts, language, setup)?;
             let name = format!("burnout-screener.{between}{}.html", language.code);
             files.push((name, page.into_bytes()));
         }
-        files.push((format!("inline/{}.json", language.code), texts.setup(language)?.into_bytes()));
+        files.push((format!("inline/{}.json", language.code), setup.into_bytes()));
     }
     files.push((INTEGRITY.to_owned(), integrity(&files)?.into_bytes()));
     write(workspace, &files)

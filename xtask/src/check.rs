@@ -32,6 +32,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         ),
         ("the core", Box::new(|| runs(cmd!(shell, "{cargo} test --quiet")))),
         (
+            "the rule, read a second time",
+            Box::new(|| runs(cmd!(shell, "python3 -B tests/oracle/test_oracle.py"))),
+        ),
+        (
             "what the views keep and render",
             Box::new(|| {
                 runs(cmd!(shell, "{cargo} test --quiet --features ui --lib"))?;
@@ -89,6 +93,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     }
     println!("everything passed in {} s", begun.elapsed().as_secs());
     Ok(())
+}
+
+/// Compares the core with the second reading of its rule on so many random people.
+pub fn oracle(workspace: &Workspace, people: usize) -> Result<()> {
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let tests = cmd!(workspace.shell, "{cargo} test --release --test oracle");
+    runs(tests.env("ORACLE_PEOPLE", people.to_string()))
 }
 
 fn runs(command: Cmd<'_>) -> Result<()> {

@@ -47,6 +47,12 @@ enum Command {
         #[arg(long, conflicts_with_all = ["people", "seed"])]
         quick: bool,
     },
+    /// Has a million random people judged by the core and by a second reading of the rule, and compares
+    Oracle {
+        /// How many people
+        #[arg(long, default_value_t = 1_000_000)]
+        people: usize,
+    },
     /// Measures the classification and checks its bounds
     Bench,
 }
@@ -79,6 +85,7 @@ fn run(command: &Command) -> anyhow::Result<()> {
         Command::Validate { people, seed, quick } => {
             validate::run(&workspace, *people, *seed, *quick)
         }
+        Command::Oracle { people } => check::oracle(&workspace, *people),
         Command::Bench => bench::run(&workspace),
     }
 }

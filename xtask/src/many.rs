@@ -15,7 +15,6 @@ pub fn brought(workspace: &Workspace, items: usize) -> Result<Value> {
         .with_context(|| format!("{WORDS} has no words for the built-in instrument"))?;
     // They name the shipped items.
     let fields = file.as_object_mut().with_context(|| format!("{INSTRUMENT} is no object"))?;
-    fields.remove("short_order");
     fields.remove("tests");
     let list = field(&mut file, "items")?;
     let shipped = list.as_array().cloned().unwrap_or_default();

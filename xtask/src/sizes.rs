@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
 const BUDGETS: [(&str, usize); 3] = [
     ("burnout-screener.en.html", 170),
-    ("burnout-screener.any.en.html", 193),
+    ("burnout-screener.any.en.html", 209),
     ("burnout-screener.js", 4),
 ];
 

@@ -62,6 +62,11 @@ fn texts() -> Vec<Text> {
                     walk(format!("{path}/{key}"), entry, found);
                 }
             }
+            Value::Array(entries) => {
+                for (place, entry) in entries.iter().enumerate() {
+                    walk(format!("{path}/{place}"), entry, found);
+                }
+            }
             other => panic!("{path}: {other} is no text"),
         }
     }

@@ -143,6 +143,15 @@ fn figures(scale: &ScaleDefinition, path: &str, built: Option<&Scale>, m: &mut M
         Minimum::EachFacet(found) => {
             must(share(found), "minimum.each_facet", found, "above 0, and 1 at most");
         }
+        Minimum::ShareAndEach { share: found, each } => {
+            must(share(found), "minimum.share", found, "above 0, and 1 at most");
+            let smallest =
+                built.and_then(|built| built.facets.iter().map(|facet| facet.core).min());
+            if smallest.is_some_and(|smallest| each > smallest) {
+                let wanted = "at most the number of items in its smallest facet";
+                must(false, "minimum.in_each_facet", each as f64, wanted);
+            }
+        }
     }
     if let Some(precision) = scale.precision {
         let within = |found: f64| found > 0.0 && found < 1.0;

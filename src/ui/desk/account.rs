@@ -109,7 +109,7 @@ impl World {
         let items = (0..session.instrument().items().len())
             .filter(|&item| session.responses().item(item).is_some())
             .count();
-        let role = session.said_role().map(Role::name);
+        let role = session.role().map(Role::name);
         match kind {
             "application/json" => {
                 let file: Value = serde_json::from_str(text).unwrap();

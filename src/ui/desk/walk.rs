@@ -64,13 +64,18 @@ fn any_step() -> impl Strategy<Value = Step> {
 
 /// A file with so many checks from this year on.
 pub(super) fn checks(instrument: &str, format: u8, from: usize, count: usize) -> Value {
-    let about = value!({ "id": instrument, "version": "1.0.0" });
+    // Files of the first format are of the first questions.
+    let (version, answers) = match format {
+        1 => ("1.0.0", value!({ "busy_day": "daily" })),
+        _ => ("2.0.0", value!({ "felt_bitter": "often" })),
+    };
+    let about = value!({ "id": instrument, "version": version });
     let checks: Vec<Value> = (from..from + count)
         .map(|year| {
             let mut check = value!({
                 "date": format!("{year:04}-06-01"),
                 "role": "work",
-                "answers": { "busy_day": "daily" },
+                "answers": answers,
                 "context": {},
             });
             if format == 2 {
@@ -100,7 +105,7 @@ fn files() -> Vec<Lying> {
         checks("helping-strain", 2, 2030, 196),
         checks("helping-strain", 2, 1800, 5),
         with(|file| file["checks"][1]["more"] = value!([1, "two"])),
-        with(|file| file["checks"][1]["instrument"]["version"] = value!("2.0.0")),
+        with(|file| file["checks"][1]["instrument"]["version"] = value!("3.0.0")),
         with(|file| file["checks"] = value!([])),
         with(|file| file["checks"][2]["date"] = value!("never")),
         with(|file| file["format"] = value!(3)),

@@ -26,18 +26,20 @@ impl Answers {
     }
 
     /// Every item by the strain it shows, 0 to 4, for burnout, compassion fatigue and tiredness; all else filled in
-    /// as by someone at work who meets suffering every week.
+    /// as by someone at work who often meets suffering, whom rest helps and much carries.
     #[must_use]
     pub fn strain(burnout: u8, compassion_fatigue: u8, tiredness: u8) -> Self {
         Self::default()
             .work()
-            .context("exposure", "weekly")
+            .context("exposure", "often")
             .context("cause", "load")
             .context("duration", "under_two_weeks")
             .context("impact", "none")
             .scale("burnout", burnout)
             .scale("compassion_fatigue", compassion_fatigue)
-            .scale("tiredness", tiredness)
+            .scale("tired", tiredness)
+            .scale("recovery", TOP)
+            .scale("carries", TOP)
     }
 
     /// As someone who helps at work.

@@ -14,11 +14,12 @@ use crate::person::{Person, Way};
 pub const KEY: &str = "burnout-screener.helping-strain";
 
 /// The field in which a passphrase is typed to open a file.
-const GUESS: &str = "details .file ~ .passphrase input";
+const GUESS: &str = ".file ~ .passphrase input";
 
 impl Person<'_> {
     /// Saves the check-in file.
     pub async fn saves(&self, downloads: &Downloads) -> Result<PathBuf> {
+        self.opens_row("fold.keep").await?;
         self.press(self.texts.say("again.save")?).await?;
         downloads.arrives(".json").await
     }
@@ -57,7 +58,7 @@ impl Person<'_> {
 
     /// Says what the next file is to be sealed with. What protects a file has to be unfolded.
     pub async fn protects(&self, passphrase: &str) -> Result<()> {
-        self.retypes("details:not(:has(.file)) > .passphrase input", passphrase).await
+        self.retypes(".fold:not(:has(.file)) .passphrase input", passphrase).await
     }
 
     /// Types into a field in place of what is in it.

@@ -15,6 +15,9 @@ use crate::person::Person;
 /// The most Tab presses between two things that a person wants to reach.
 const FAR: usize = 40;
 
+/// How long a screen stands before a finger or a mouse answers it: a click that comes sooner is a part of a double one.
+const PAUSE: Duration = Duration::from_millis(600);
+
 /// The way in which a person acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
@@ -39,8 +42,10 @@ pub enum Key {
     Space,
     /// Presses.
     Enter,
-    /// To the next option.
+    /// Moves nothing here.
     Down,
+    /// Answers, by the number of the option.
+    Digit(u8),
 }
 
 /// As near to the edge of what the widget is in as a pointer that comes in is seen, in pixels.
@@ -78,6 +83,7 @@ impl Key {
             Self::Space => ' ',
             Self::Enter => '\u{E007}',
             Self::Down => '\u{E015}',
+            Self::Digit(digit) => char::from(b'0' + digit),
         }
     }
 }
@@ -95,12 +101,17 @@ impl Browser {
             };
             return Ok(chain.perform().await?);
         }
+        let digit = key.code_point().to_string();
+        let digit_code = format!("Digit{digit}");
         let (name, code, number, text, modifiers) = match key {
             Key::Tab => ("Tab", "Tab", 9, "", 0),
             Key::BackTab => ("Tab", "Tab", 9, "", 8),
             Key::Space => (" ", "Space", 32, " ", 0),
             Key::Enter => ("Enter", "Enter", 13, "\r", 0),
             Key::Down => ("ArrowDown", "ArrowDown", 40, "", 0),
+            Key::Digit(number) => {
+                (digit.as_str(), digit_code.as_str(), 48 + u32::from(number), digit.as_str(), 0)
+            }
         };
         for kind in ["keyDown", "keyUp"] {
             let text = if kind == "keyDown" { text } else { "" };
@@ -151,42 +162,30 @@ impl Person<'_> {
         Ok(())
     }
 
-    /// Chooses options, each given as the place of its question and its own place.
-    pub(crate) async fn choose(&self, choices: &[(usize, usize)]) -> Result<()> {
-        if choices.is_empty() {
-            return Ok(());
-        }
+    /// Presses the option at this place of what is asked.
+    pub(crate) async fn choose(&self, option: usize) -> Result<()> {
+        let button = format!("options(asked()[0])[{option}]");
         if self.hand == Hand::Keys {
-            for &(question, option) in choices {
-                self.choose_by_keys(question, option).await?;
-            }
-            return Ok(());
+            self.tab_to(&format!("active() === {button}")).await?;
+            return self.browser.key(Key::Enter).await;
         }
-        let quick = self.hand == Hand::Quick;
-        let script = format!(
-            "const found = arguments[0].map(([question, option]) => asked()[question].querySelectorAll('.option')[option]);
-             if ({quick}) found.forEach((option) => option.click());
-             return {quick} ? [] : found"
-        );
-        let found = self.elements(&script, json!(choices)).await?;
+        if self.hand != Hand::Quick {
+            // Nobody reads faster than that, and what comes sooner is taken for a double tap.
+            tokio::time::sleep(PAUSE).await;
+        }
+        let found = self.elements(&format!("return [{button}]"), json!(null)).await?;
         self.hit(&found).await
     }
 
-    async fn choose_by_keys(&self, question: usize, option: usize) -> Result<()> {
-        self.tab_to(&format!(
-            "active().type === 'radio' && asked()[{question}].contains(active())"
-        ))
-        .await?;
-        self.browser.key(Key::Space).await?;
-        for _ in 0..option {
-            self.browser.key(Key::Down).await?;
-        }
-        self.until(
-            "the option chosen by keys",
-            &format!("return asked()[{question}].querySelectorAll('input')[{option}].checked"),
-        )
-        .await?;
-        self.sees_focus().await
+    /// Presses twice with a mouse where this option of what is asked is, as fast as a hand can.
+    pub async fn presses_twice(&self, option: usize) -> Result<()> {
+        tokio::time::sleep(PAUSE).await;
+        let script = "return [options(asked()[0])[arguments[0]]]";
+        let found = self.elements(script, json!(option)).await?;
+        let button = found.first().context("no such option")?;
+        let driver = &self.browser.driver;
+        let chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.move_to_element_center(button).click().click().perform().await?)
     }
 
     /// Presses Tab until the focus is where `script` says, and sees it at each stop.
@@ -205,7 +204,7 @@ impl Person<'_> {
     pub async fn sees_focus(&self) -> Result<()> {
         let ring: bool = self
             .ask(
-                "return [active(), active().closest('.option')].some((node) => {
+                "return [active()].some((node) => {
                     const style = node && getComputedStyle(node);
                     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
                 })",

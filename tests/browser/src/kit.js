@@ -13,5 +13,7 @@ const said = (node, without = "none") => {
 };
 const every = (selector) => [...root.querySelectorAll(selector)].filter(seen);
 const button = (words) => every("button").find((node) => said(node) === words);
-const asked = () => every("fieldset.question");
+// What is asked: one question at the most.
+const asked = () => every(".stage [role=group]").filter((node) => node.querySelector("h2") && node.querySelector("button.option:not(.tick)"));
+const options = (set) => [...set.querySelectorAll("button.option")].filter(seen);
 const active = () => (root.activeElement ?? document.activeElement);

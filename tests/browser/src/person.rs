@@ -197,29 +197,28 @@ impl<'a> Person<'a> {
 
     /// The questions on the page.
     pub async fn asked(&self) -> Result<Vec<Asked>> {
-        self.ask(
-            "return asked().map((set) => {
-                const inputs = [...set.querySelectorAll('input')];
-                const chosen = inputs.findIndex((input) => input.checked);
+        let clear = json!(self.texts.say("question.take_back")?);
+        let script = "return asked().map((set) => {
+                const offered = options(set);
+                const chosen = offered.findIndex((option) => option.ariaPressed === 'true');
                 return {
-                    text: said(set.querySelector('legend')),
-                    options: [...set.querySelectorAll('.option')].map((option) => said(option)),
+                    text: said([...set.querySelectorAll('h2')].find(seen), '.kicker, .number'),
+                    options: offered.map((option) => said(option)),
                     chosen: chosen < 0 ? null : chosen,
-                    take_back: seen(set.querySelector('.take-back')),
+                    take_back: [...set.querySelectorAll('.turn button')].some((node) => seen(node) && said(node) === CLEAR),
                 };
-            })",
-        )
-        .await
+            })";
+        self.ask(&script.replace("CLEAR", &clear.to_string())).await
     }
 
     /// The heading of the step, without the line above it.
     pub async fn heading(&self) -> Result<String> {
-        self.ask("return said(root.querySelector('.step h2'), '.kicker')").await
+        self.ask("return said(every('.step h2')[0], '.kicker, .number')").await
     }
 
-    /// The line above the heading.
+    /// The number of the statement, or what else stands beside the bar.
     pub async fn place(&self) -> Result<String> {
-        self.ask("return said(root.querySelector('.step h2 .kicker'))").await
+        self.ask("return said(root.querySelector('.progress'))").await
     }
 
     /// Everything that is to be read.
@@ -229,12 +228,21 @@ impl<'a> Person<'a> {
 
     /// Goes on by the button with these words, until another step is there and its heading has the focus.
     pub async fn go(&self, words: &str) -> Result<()> {
-        self.run("root.querySelector('.step').left = true", Vec::new()).await?;
+        self.leaves().await?;
         self.press(words).await?;
+        self.has_gone(words).await
+    }
+
+    /// Remembers what is shown, to see when something else is.
+    async fn leaves(&self) -> Result<()> {
+        self.run("every('.step h2')[0].left = true", Vec::new()).await.map(|_| ())
+    }
+
+    async fn has_gone(&self, after: &str) -> Result<()> {
         self.until(
-            &format!("another step, its heading in focus, after {words:?}"),
-            "const step = root.querySelector('.step');
-             return step && !step.left && active() === step.querySelector('h2')",
+            &format!("something else, its heading in focus, after {after:?}"),
+            "const heading = every('.step h2')[0];
+             return heading && !heading.left && active() === heading",
         )
         .await
     }
@@ -259,30 +267,50 @@ impl<'a> Person<'a> {
         self.go_by("nav.back").await
     }
 
-    /// Goes on by the button that stands out.
+    /// Goes on by the button that stands out, or the one for it under a question.
     pub async fn forward(&self) -> Result<()> {
-        let words: String = self.ask("return said(every('button.primary')[0])").await?;
+        let on = ["nav.next", "flow.skip", "flow.see_result"]
+            .map(|key| self.texts.say(key).map(str::to_owned));
+        let on = on.into_iter().collect::<Result<Vec<_>>>()?;
+        let script = format!(
+            "const on = every('.step button').filter((node) => {}.includes(said(node)));
+             return said(every('.step button.primary')[0] ?? on[0])",
+            json!(on)
+        );
+        let words: String = self.ask(&script).await?;
         self.go(&words).await
     }
 
-    /// Answers what is on the page.
+    /// Answers what is asked, and comes back to it.
     pub async fn answer(&self, answers: &Answers) -> Result<()> {
-        let mut choices = Vec::new();
-        for (place, asked) in self.asked().await?.iter().enumerate() {
-            if let Some(option) = answers.to(&self.texts, &asked.text)? {
-                choices.push((place, option));
-            }
-        }
-        self.choose(&choices).await?;
-        let asked = self.asked().await?;
-        for (place, option) in choices {
-            let chosen = asked.get(place).and_then(|asked| asked.chosen);
-            ensure!(
-                chosen == Some(option),
-                "option {option} of question {place} was chosen, {chosen:?} is shown"
-            );
-        }
+        let Some(option) = self.wanted(answers).await? else { return Ok(()) };
+        self.answer_with(option).await?;
+        self.back().await?;
+        let chosen = self.asked().await?.first().and_then(|asked| asked.chosen);
+        ensure!(chosen == Some(option), "option {option} was chosen, {chosen:?} is shown");
         Ok(())
+    }
+
+    /// Answers what is asked, if anything, and is then at the next thing.
+    pub async fn go_through(&self, answers: &Answers) -> Result<()> {
+        match self.wanted(answers).await? {
+            Some(option) => self.answer_with(option).await,
+            None => self.forward().await,
+        }
+    }
+
+    /// Presses an answer and waits until the next thing is there.
+    pub async fn answer_with(&self, option: usize) -> Result<()> {
+        self.leaves().await?;
+        self.choose(option).await?;
+        self.has_gone("an answer").await
+    }
+
+    async fn wanted(&self, answers: &Answers) -> Result<Option<usize>> {
+        match self.asked().await?.first() {
+            Some(asked) => answers.to(&self.texts, &asked.text),
+            None => Ok(None),
+        }
     }
 
     /// Answers everything that is asked until the result is there.
@@ -290,24 +318,23 @@ impl<'a> Person<'a> {
         loop {
             match self.step().await?.as_str() {
                 "result" => return Ok(()),
-                "questions" => self.answer(answers).await?,
-                _ => {}
+                "questions" => self.go_through(answers).await?,
+                _ => self.forward().await?,
             }
-            self.forward().await?;
         }
     }
 
-    /// Answers everything until the page with this item is shown.
+    /// Answers everything until this item is asked.
     pub async fn reach(&self, item: &str, answers: &Answers) -> Result<()> {
-        let wordings = [self.texts.item(item, "work")?, self.texts.item(item, "caring")?];
+        let wordings =
+            ["work", "caring", "helping"].map(|voice| self.texts.item(item, voice).unwrap_or(""));
         loop {
             let asked = self.asked().await?;
             if asked.iter().any(|asked| wordings.contains(&asked.text.as_str())) {
                 return Ok(());
             }
             ensure!(self.step().await? != "result", "{item} was not asked");
-            self.answer(answers).await?;
-            self.forward().await?;
+            self.go_through(answers).await?;
         }
     }
 
@@ -330,6 +357,20 @@ impl<'a> Person<'a> {
     pub async fn reads(&self, words: &str) -> Result<()> {
         let script = format!("return said(root.querySelector('.bs')).includes({})", json!(words));
         self.until(&format!("the words {words:?}"), &script).await
+    }
+
+    /// Unfolds a row under the result, where it is not unfolded yet. Elsewhere there are none.
+    pub async fn opens_row(&self, key: &str) -> Result<()> {
+        let words = json!(self.texts.say(key)?);
+        let folded = format!(
+            "return root.querySelector('[data-step=result]') !== null
+                && every('.row-fold:not([open]) > summary').some((node) => said(node) === {words})"
+        );
+        if self.ask(&folded).await? {
+            self.unfold(key).await?;
+            self.until("the row", "return every('.row-fold[open] > .body').length === 1").await?;
+        }
+        Ok(())
     }
 
     /// Opens or closes what is folded below these words.

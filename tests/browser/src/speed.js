@@ -25,44 +25,41 @@ async function timed(rounds, act) {
   return { paints, costs };
 }
 
+const shown = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility({ visibilityProperty: true }));
+
+// Of the screen before, so that the same question is answered over and over.
 function answer(rounds) {
-  const radios = [...document.querySelectorAll("input[type=radio]")];
   return timed(rounds, (round) => {
-    // Never the one that is chosen: that would be no answer.
-    const radio = radios[(round * 7 + 1) % radios.length];
-    if (radio.checked) return false;
-    radio.click();
+    const options = shown(".stage button.option");
+    if (round % 2) shown(".turn button")[0].click();
+    else options[(round * 7 + 1) % options.length].click();
     return true;
   });
 }
 
-// Page after page to the review, with the first question of each left out.
+// One statement after the other, with every fourth left out, until they come back.
 async function leaveOut() {
-  for (let bar = find("progress"); bar && bar.value < bar.max; bar = find("progress")) {
-    const questions = [...document.querySelectorAll(".step fieldset.question")];
-    for (const [place, question] of questions.slice(1).entries()) {
-      const radios = [...question.querySelectorAll("input")];
-      if (!radios.some((radio) => radio.checked)) radios[place % radios.length].click();
-    }
-    find(".nav .primary").click();
+  for (let place = 0, bar = find("progress"); bar && bar.value < bar.max; bar = find("progress"), place++) {
+    const options = shown(".stage button.option");
+    (place % 4 ? options[place % options.length] : shown(".turn button").at(-1)).click();
     await task();
   }
 }
 
 async function seeResult() {
-  for (let nav = find(".nav"); !document.querySelector('.step[data-step="result"]'); nav = find(".nav")) {
-    // On a page of the review it is the last button.
-    nav.lastElementChild.click();
+  while (!document.querySelector('.step[data-step="result"]')) {
+    // Where something was left out it is the last button.
+    shown(".step .nav button").at(-1).click();
     await task();
   }
 }
 
 // Another region is chosen: everything on the page may depend on what was done.
 function actOnResult(rounds) {
+  let next = 0;
   return timed(rounds, () => {
-    const list = document.querySelector(".region select");
-    list.selectedIndex = (list.selectedIndex + 1) % list.length;
-    list.dispatchEvent(new Event("change", { bubbles: true }));
+    const places = document.querySelectorAll(".regions button");
+    places[next++ % places.length].click();
     return true;
   });
 }
@@ -74,12 +71,12 @@ async function look() {
     begun = true;
     start.click();
   }
-  if (!document.querySelector("input[type=radio]")) return requestAnimationFrame(look);
+  if (!document.querySelector(".stage")) return requestAnimationFrame(look);
   await task();
   const first = clock();
   // Past the questions about the situation: what is measured is answering items.
-  while (begun && !document.querySelector(".options.scale")) {
-    find("button.primary").click();
+  while (begun && !shown(".options.row").length) {
+    (shown(".stage button.option")[0] ?? shown("button.primary")[0]).click();
     await frame();
   }
   const speed = { first, ...(await answer(120)), review: [], result: [] };
@@ -87,6 +84,11 @@ async function look() {
     await leaveOut();
     speed.review = (await answer(40)).costs;
     await seeResult();
+    // The lines, and then the other places.
+    for (const part of [".help-bar .unfold", ".place .unfold"]) {
+      document.querySelector(part).click();
+      await task();
+    }
     speed.result = (await actOnResult(40)).costs;
   }
   top.postMessage({ speed }, "*");

@@ -15,6 +15,8 @@ pub struct Item {
     pub scale: String,
     /// Whether a high answer means little strain.
     pub reversed: bool,
+    /// Whether it is asked of some alone.
+    pub bank: bool,
 }
 
 /// Something that is asked, as a person recognises it: by its words.
@@ -56,17 +58,18 @@ impl Texts {
             let counts = |facet: &Value| list(facet, "items").contains(&Value::from(id));
             let scale = list(&self.instrument, "scales")
                 .iter()
-                .find(|scale| list(scale, "facets").iter().any(counts))
+                .find(|scale| counts(scale) || list(scale, "facets").iter().any(counts))
                 .context("an item without a scale")?;
             let item = Item {
                 id: id.to_owned(),
                 scale: text(scale, "id")?.to_owned(),
                 reversed: item.get("keying").and_then(Value::as_str) == Some("reversed"),
+                bank: item.get("bank") == Some(&Value::Bool(true)),
             };
             let wordings = words.pointer(&format!("/items/{}", item.id));
-            for wording in wordings.and_then(Value::as_object).into_iter().flatten() {
-                let said = wording.1.as_str().unwrap_or_default().to_owned();
-                self.known.insert(said, Known::Item(item.clone()));
+            let by_voice = wordings.and_then(Value::as_object).into_iter().flatten();
+            for said in by_voice.map(|(_, said)| said).chain(wordings).filter_map(Value::as_str) {
+                self.known.insert(said.to_owned(), Known::Item(item.clone()));
             }
             self.items.push(item);
         }
@@ -93,10 +96,16 @@ impl Texts {
         words.context("the locale has no texts for the instrument")
     }
 
-    /// A message of the locale.
+    /// A message of the locale, as it is said to somebody at work.
     pub fn say(&self, key: &str) -> Result<&str> {
+        self.say_to(key, "work")
+    }
+
+    /// A message of the locale in a voice.
+    pub fn say_to(&self, key: &str, voice: &str) -> Result<&str> {
         let message = self.locale.get("messages").and_then(|all| all.get(key));
-        message.and_then(Value::as_str).with_context(|| format!("the locale has no {key}"))
+        let own = message.and_then(|words| words.get(voice).or_else(|| words.get("all")));
+        own.or(message).and_then(Value::as_str).with_context(|| format!("the locale has no {key}"))
     }
 
     /// A message with its places filled.
@@ -111,7 +120,7 @@ impl Texts {
     pub fn scale(&self, id: &str, role: &str) -> Result<&str> {
         let name = self.words()?.pointer(&format!("/scales/{id}/name"));
         let name = name.with_context(|| format!("no name of the scale {id}"))?;
-        let own = name.get(role).or(Some(name)).and_then(Value::as_str);
+        let own = name.get(role).or_else(|| name.get("all")).or(Some(name)).and_then(Value::as_str);
         own.with_context(|| format!("no name of the scale {id} for {role}"))
     }
 
@@ -121,7 +130,7 @@ impl Texts {
             .words()?
             .pointer(&format!("/items/{id}"))
             .with_context(|| format!("no item {id}"))?;
-        let wording = wordings.get("all").or_else(|| wordings.get(role));
+        let wording = wordings.get(role).or_else(|| wordings.get("all")).or(Some(wordings));
         wording.and_then(Value::as_str).with_context(|| format!("no wording of {id} for {role}"))
     }
 

@@ -9,7 +9,7 @@ use liblzma::write::XzEncoder;
 /// The level of the encoder: the densest.
 const DENSEST: u32 = 9 | (1 << 31);
 /// How many bits of the byte before choose the chances of a literal. Found by trying them all on the module.
-const LITERAL_BITS: u32 = 4;
+const LITERAL_BITS: u32 = 1;
 /// How many bits of the position do: instructions begin anywhere.
 const POSITION_BITS: u32 = 0;
 /// Where the header has the length of what is packed.

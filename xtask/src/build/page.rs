@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::engine::Engine;
 use super::pack::pack;
+use super::split::split;
 use super::texts::{Language, Texts};
 use super::{panel, script};
 use crate::tables;
@@ -20,6 +21,7 @@ pub(super) fn one_file(
     engine: &Engine,
     texts: &Texts,
     language: &Language,
+    setup: &str,
 ) -> Result<String> {
     let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
     let app = inlined(script::app(workspace, engine)?, "www/embed/frame.js")?;
@@ -37,8 +39,7 @@ pub(super) fn one_file(
             ("style", &inner_style),
             ("loading", &escape(&language.message("panel.loading")?)),
             ("panel", &panel::html(texts, language)?),
-            ("setup", &texts.setup(language)?.replace('<', "\\u003c")),
-            ("wasm", &BASE64.encode(pack(&engine.wasm)?)),
+            ("wasm", &BASE64.encode(pack(&split(setup, &engine.wasm)?)?)),
             ("app", &app),
         ],
     )?;

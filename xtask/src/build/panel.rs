@@ -12,11 +12,16 @@ pub(super) fn html(texts: &Texts, language: &Language) -> Result<String> {
     for (id, lines) in texts.regions()? {
         let mut parts = Vec::new();
         for contacts in &lines {
-            for (place, (way, contact)) in ways.iter().zip(contacts).enumerate() {
+            let mut shown = Vec::new();
+            if let Some(name) = &contacts.name {
+                shown.push(format!("<bdi translate=\"no\">{}</bdi>", escape(name)));
+            }
+            for (place, (way, contact)) in ways.iter().zip(&contacts.ways).enumerate() {
                 if let Some(contact) = contact {
-                    parts.push(sentence(way, contact, place == 0));
+                    shown.push(sentence(way, contact, place == 0));
                 }
             }
+            parts.push(shown.join(" "));
         }
         let name = escape(&language.message(&format!("region.{id}"))?);
         items.push_str(&format!("<li>{name}: {}</li>", parts.join(" · ")));
@@ -33,7 +38,12 @@ fn sentence(way: &str, contact: &str, is_phone: bool) -> String {
         .filter(|letter| letter.is_ascii_digit() || *letter == '+')
         .collect::<String>();
     let contact = escape(contact);
-    let shown = if is_phone { format!("<a href=\"tel:{digits}\">{contact}</a>") } else { contact };
+    let kept = "dir=\"ltr\" translate=\"no\"";
+    let shown = if is_phone {
+        format!("<a href=\"tel:{digits}\" {kept}>{contact}</a>")
+    } else {
+        format!("<bdi {kept}>{contact}</bdi>")
+    };
     format!("{}{shown}{}", escape(before), escape(after))
 }
 
@@ -45,15 +55,15 @@ mod tests {
     fn a_number_to_call_is_a_link() {
         assert_eq!(
             sentence("Call {number}", "116 123", true),
-            "Call <a href=\"tel:116123\">116 123</a>"
+            "Call <a href=\"tel:116123\" dir=\"ltr\" translate=\"no\">116 123</a>"
         );
     }
 
     #[test]
-    fn an_address_is_plain_text() {
+    fn an_address_is_text_and_no_link() {
         assert_eq!(
             sentence("See {address}.", "example.org?a&b", false),
-            "See example.org?a&amp;b."
+            "See <bdi dir=\"ltr\" translate=\"no\">example.org?a&amp;b</bdi>."
         );
     }
 }

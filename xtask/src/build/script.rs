@@ -14,7 +14,9 @@ use crate::workspace::Workspace;
 /// The first engines with all of DecompressionStream, adopted style sheets and private fields stand here.
 const TARGET: &str = "--target=es2021,chrome94,firefox113,safari16.4";
 /// In the order in which they are put together.
-const STYLES: [&str; 6] = ["theme", "layout", "controls", "result", "beside", "print"];
+const STYLES: [&str; 10] = [
+    "theme", "layout", "controls", "flow", "folds", "result", "pictures", "beside", "help", "print",
+];
 
 pub(super) fn loader(workspace: &Workspace, texts: &Texts) -> Result<String> {
     let path = scratch(workspace, "texts.json", &texts.for_loader()?)?;
@@ -40,6 +42,9 @@ pub(super) fn app(workspace: &Workspace, engine: &Engine) -> Result<String> {
         &[
             "--format=iife",
             "--define:fetch=undefined",
+            "--define:Request=undefined",
+            "--define:Response=undefined",
+            "--define:global=undefined",
             &alias("glue", &engine.glue),
             &table(workspace)?,
         ],

@@ -3,7 +3,9 @@
 use anyhow::{Context, Result};
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::{Locale, LocaleFile};
+use burnout_screener::packed::Packed;
 use burnout_screener::regions::Regions;
+use burnout_screener::tree::Tree;
 use serde_json::{Value, json};
 
 use crate::workspace::Workspace;
@@ -26,8 +28,14 @@ pub(super) struct Language {
     locale: Value,
 }
 
-/// One way to reach a crisis line, in the order of [`Language::ways`].
-pub(super) type Contacts = [Option<String>; 3];
+/// Lines for those of one role are left out where there is room for few.
+const FOR_ONE_ROLE: [&str; 3] = ["carers", "doctors", "nurses"];
+
+/// A crisis line where nothing of ours runs: its name, and the ways to reach it in the order of [`Language::ways`].
+pub(super) struct Contacts {
+    pub(super) name: Option<String>,
+    pub(super) ways: [Option<String>; 3],
+}
 
 impl Texts {
     pub(super) fn read(workspace: &Workspace) -> Result<Self> {
@@ -58,6 +66,29 @@ impl Texts {
         Ok(serde_json::to_string(&setup)?)
     }
 
+    /// The same for the file that holds one language and the built-in questions alone: read already, and
+    /// packed in the order in which its engine unpacks it. What is there for authors is left out.
+    pub(super) fn own_setup(&self, language: &Language) -> Result<String> {
+        let mut instrument = self.instrument.clone();
+        for item in instrument.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten()
+        {
+            if let Some(fields) = item.as_object_mut() {
+                fields.remove("sign");
+            }
+        }
+        let asked: Instrument = serde_json::from_value(instrument).context(INSTRUMENT)?;
+        let regions: Regions = serde_json::from_value(self.regions.clone()).context(REGIONS)?;
+        let file = || language.file.clone();
+        let words: LocaleFile =
+            serde_json::from_value(language.locale.clone()).with_context(file)?;
+        let mut packed = Vec::new();
+        asked.pack(&mut packed);
+        words.texts(&asked).with_context(file)?.pack(&mut packed);
+        Locale::new(&words, &regions).with_context(file)?.pack(&regions, &mut packed);
+        let packed: Vec<Value> = packed.iter().map(value).collect();
+        Ok(serde_json::to_string(&json!({ "packed": packed, "regions": self.regions }))?)
+    }
+
     /// Every region's id and crisis lines.
     pub(super) fn regions(&self) -> Result<Vec<(String, Vec<Contacts>)>> {
         let list = self
@@ -73,13 +104,14 @@ impl Texts {
                     .get("lines")
                     .and_then(Value::as_array)
                     .with_context(|| format!("{REGIONS}: {id} has no \"lines\""))?;
-                Ok((
-                    id,
-                    lines
-                        .iter()
-                        .map(|line| ["call", "text", "web"].map(|way| string(line, way)))
-                        .collect(),
-                ))
+                let for_all = |line: &&Value| {
+                    string(line, "what").is_none_or(|what| !FOR_ONE_ROLE.contains(&what.as_str()))
+                };
+                let contacts = lines.iter().filter(for_all).map(|line| Contacts {
+                    name: string(line, "name"),
+                    ways: ["call", "text", "web"].map(|way| string(line, way)),
+                });
+                Ok((id, contacts.collect()))
             })
             .collect()
     }
@@ -98,8 +130,12 @@ impl Texts {
             });
             languages.insert(language.code.clone(), words);
         }
-        // The browser itself knows what a country is called; `WORLD` it does not.
-        let lines = regions.iter().map(|(id, lines)| json!([id, lines])).collect::<Vec<_>>();
+        // The browser itself knows what a country is called; `WORLD` it does not. Names of lines would take it over its
+        // budget: they stand in the panel of the frame.
+        let lines = regions
+            .iter()
+            .map(|(id, lines)| json!([id, lines.iter().map(|line| &line.ways).collect::<Vec<_>>()]))
+            .collect::<Vec<_>>();
         Ok(serde_json::to_string(&json!({ "languages": languages, "lines": lines }))?)
     }
 }
@@ -137,6 +173,19 @@ impl Language {
             self.message("help.message")?,
             self.message("help.look_up")?,
         ])
+    }
+}
+
+/// A packed value as JSON: whole numbers without a point.
+#[expect(clippy::cast_possible_truncation, reason = "only what comes out as it went in is taken")]
+fn value(tree: &Tree) -> Value {
+    match tree {
+        Tree::Bool(truth) => (*truth).into(),
+        Tree::Number(number) if f64::from(*number as i32) == *number => (*number as i32).into(),
+        Tree::Number(number) => (*number).into(),
+        Tree::Text(text) => text.as_str().into(),
+        // Nothing else is packed.
+        _ => Value::Null,
     }
 }
 

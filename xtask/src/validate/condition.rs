@@ -1,27 +1,37 @@
-//! The conditions under which cohorts are simulated: one base, and each assumption of it moved by itself.
+//! One set of assumptions about people, items and answers; each condition moves some of them and leaves the others.
 
 /// Latent correlation of the two strains; .69 observed over 41 studies (Cieslak 2014), .66 latent in our own model.
 pub(super) const CORRELATION: f64 = 0.66;
-/// Share of people truly above the line for burnout. Assumed: published shares run from 0 to 80.5 % (Rotenstein 2018).
+/// Share of people of the hard base truly above the line for burnout. Assumed: published shares run from 0 to 80.5 %
+/// (Rotenstein 2018).
 pub(super) const BURNOUT: f64 = 0.25;
-/// Share truly above the line for compassion fatigue, as a part of that for burnout. Assumed.
+/// Share of the hard base truly above the line for compassion fatigue, as a part of that for burnout. Assumed.
 pub(super) const COMPASSION_FATIGUE_PART: f64 = 0.72;
-/// Share truly above the line for tiredness. Assumed.
-pub(super) const TIREDNESS: f64 = 0.40;
-/// Share of careless people in the condition with careless answers.
-const CARELESS: f64 = 0.10;
-/// Share of items left out in the conditions with missing answers.
-const MISSING: f64 = 0.20;
-/// How far loadings are moved.
-const LOADINGS: f64 = 0.20;
-/// How far thresholds are moved, in latent standard deviations.
-const THRESHOLDS: f64 = 0.25;
-/// Weight of what the items of one facet share beyond their strain, in latent standard deviations. Assumed.
-pub(super) const CLUSTERS: f64 = 0.45;
-/// Latent correlation of two checks some weeks apart. Assumed; gives an observed one near the .80 of the check-ins.
-pub(super) const WEEKS: f64 = 0.90;
+/// Distance of neighbouring thresholds of the hard base. Assumed: gives scores a standard deviation near 20.
+pub(super) const SPACING: f64 = 0.80;
+/// Mean loading of the items of the two strains. Assumed: gives the hard base about the reliabilities that the rule
+/// assumes.
+pub(super) const LOADING: f64 = 0.68;
+/// The same for the cohort as in public data: gives about the reliability and the standard deviation of BAT-12 there (.94
+/// and 19).
+pub(super) const PUBLIC_LOADING: f64 = 0.85;
+/// Latent correlation of the parts of a strain as in public data: BAT-12 has .71–.79.
+pub(super) const PARTS: f64 = 0.75;
+/// Share of people as in public data who answer everything alike: of BAT-12's.
+pub(super) const STRAIGHT: f64 = 0.13;
 
-/// How parameters of the items are moved from the base.
+/// Where the thresholds of the items of the two strains lie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Thresholds {
+    /// Evenly, this far apart, around a middle by which a person at the true line is expected to score the line.
+    Even(f64),
+    /// As far apart as in public data, around such a middle.
+    Skewed,
+    /// Where public data have them: high answers are rare.
+    Public,
+}
+
+/// How parameters of the items are moved from what the rule's lines were set for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Move {
     /// All by the same amount.
@@ -37,109 +47,121 @@ pub(super) enum Missing {
     ByChance(f64),
     /// More often where the answer would have shown strain; about this share in all.
     WithStrain(f64),
+    /// By chance, of the statements about helping only.
+    OfHelping(f64),
 }
 
-/// One set of assumptions about people and items.
+/// What people do who answer everything alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Straight {
+    /// They take *never* or *rarely*, however they are.
+    Low(f64),
+    /// They take the option that fits them best on the whole.
+    Fitting(f64),
+    /// They take *often* or *nearly always*, however they are.
+    High(f64),
+}
+
+/// When the questions of the bank are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// When the rule offers them; everybody takes the offer.
+    Offered,
+    Never,
+    /// All of them, of everybody.
+    Always,
+}
+
+/// One set of assumptions.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Condition {
     pub(super) name: String,
     pub(super) correlation: f64,
     pub(super) burnout: f64,
-    pub(super) loadings: Move,
-    pub(super) thresholds: Move,
+    pub(super) thresholds: Thresholds,
+    /// Mean loading of the items of each strain.
+    pub(super) loadings: [f64; 2],
+    pub(super) moved_loadings: Move,
+    pub(super) moved_thresholds: Move,
+    /// What each part of each strain shares with it: the loading of the part.
+    pub(super) parts: [[f64; 3]; 2],
+    /// Latent correlation of tiredness with how far rest helps.
+    pub(super) rest: f64,
+    pub(super) straight: Straight,
     pub(super) careless: f64,
     pub(super) missing: Missing,
     /// Whether signs that both strains share take the place of clean items.
     pub(super) impure: bool,
-    pub(super) clusters: f64,
+    /// How far general distress lifts everybody's answers, in latent standard deviations.
+    pub(super) distress: f64,
+    /// How far people differ in saying yes to anything, in latent standard deviations.
+    pub(super) acquiescence: f64,
+    /// How far both strains lie above everybody's usual level.
+    pub(super) lift: f64,
+    /// How far the weeks asked about differ from a person's usual level, in latent standard deviations.
+    pub(super) state: f64,
+    /// Whether people have four days only to think of.
+    pub(super) four_days: bool,
+    /// Whether one part of a strain stands at its maximum.
+    pub(super) part_alone: bool,
     /// Latent correlation of a person's two checks.
     pub(super) stability: f64,
+    pub(super) block: Block,
 }
 
 impl Condition {
-    pub(super) fn base() -> Self {
+    /// The hard base: a quarter of the people above the line, and many near it.
+    pub(super) fn hard() -> Self {
         Self {
-            name: "Base".to_owned(),
+            name: "Hard base".to_owned(),
             correlation: CORRELATION,
             burnout: BURNOUT,
-            loadings: Move::All(0.0),
-            thresholds: Move::All(0.0),
+            thresholds: Thresholds::Even(SPACING),
+            loadings: [LOADING; 2],
+            moved_loadings: Move::All(0.0),
+            moved_thresholds: Move::All(0.0),
+            parts: [[1.0; 3]; 2],
+            rest: -0.40,
+            straight: Straight::Low(0.0),
             careless: 0.0,
             missing: Missing::ByChance(0.0),
             impure: false,
-            clusters: 0.0,
+            distress: 0.0,
+            acquiescence: 0.0,
+            lift: 0.0,
+            state: 0.0,
+            four_days: false,
+            part_alone: false,
             stability: 1.0,
+            block: Block::Offered,
         }
     }
 
-    /// Whether only who is asked differs from the base, not how they answer.
-    pub(super) fn is_of_other_people(&self) -> bool {
-        let base = Self {
-            name: self.name.clone(),
-            correlation: self.correlation,
-            burnout: self.burnout,
-            ..Self::base()
-        };
-        *self == base
+    /// People and items as in data that others published.
+    pub(super) fn public() -> Self {
+        Self {
+            name: "As in public data".to_owned(),
+            thresholds: Thresholds::Public,
+            loadings: [PUBLIC_LOADING; 2],
+            parts: [[PARTS.sqrt(); 3]; 2],
+            straight: Straight::Low(STRAIGHT),
+            ..Self::hard()
+        }
     }
 
-    fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..Self::base() }
+    /// The hard base under another name, to move something.
+    pub(super) fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::hard() }
     }
-}
 
-/// The base, and the latent correlations of the second plot, in their order.
-pub(super) const CORRELATIONS: [f64; 7] = [0.50, 0.55, 0.60, 0.70, 0.75, 0.80, 0.85];
-
-const PREVALENCES: [f64; 5] = [0.05, 0.10, 0.15, 0.20, 0.30];
-
-/// Every condition, the base first.
-pub(super) fn grid() -> Vec<Condition> {
-    let mut grid = vec![Condition::base()];
-    grid.extend(CORRELATIONS.map(|correlation| Condition {
-        correlation,
-        ..Condition::named(format!("Correlation {correlation:.2}"))
-    }));
-    grid.extend(PREVALENCES.map(|burnout| Condition {
-        burnout,
-        ..Condition::named(format!("Prevalence {:.0} %", burnout * 100.0))
-    }));
-    for (name, loadings) in [
-        ("Loadings −20 %", Move::All(-LOADINGS)),
-        ("Loadings +20 %", Move::All(LOADINGS)),
-        ("Loadings ±20 % each", Move::Each(LOADINGS)),
-    ] {
-        grid.push(Condition { loadings, ..Condition::named(name) });
+    /// The same as in public data.
+    pub(super) fn public_named(name: &str) -> Self {
+        Self { name: format!("Public: {name}"), ..Self::public() }
     }
-    for (name, thresholds) in [
-        ("Thresholds −.25", Move::All(-THRESHOLDS)),
-        ("Thresholds +.25", Move::All(THRESHOLDS)),
-        ("Thresholds ±.25 each", Move::Each(THRESHOLDS)),
-    ] {
-        grid.push(Condition { thresholds, ..Condition::named(name) });
+
+    /// The items as they are meant, before anything moves them.
+    pub(super) fn meant(&self) -> Self {
+        let still = Move::All(0.0);
+        Self { moved_loadings: still, moved_thresholds: still, impure: false, ..self.clone() }
     }
-    grid.extend(harm());
-    grid
-}
-
-/// What a cohort suffers from besides other parameters.
-fn harm() -> Vec<Condition> {
-    vec![
-        Condition { careless: CARELESS, ..Condition::named("10 % careless") },
-        Condition { missing: Missing::ByChance(MISSING), ..Condition::named("20 % missing") },
-        Condition {
-            missing: Missing::WithStrain(MISSING),
-            ..Condition::named("20 % missing, more with strain")
-        },
-        Condition { clusters: CLUSTERS, ..Condition::named("Facets cluster") },
-        Condition { stability: WEEKS, ..Condition::named("Retest weeks later") },
-        Condition { impure: true, ..Condition::named("Impure items (control)") },
-    ]
-}
-
-/// The conditions of the quick check: the base and what harms a cohort.
-pub(super) fn quick() -> Vec<Condition> {
-    let mut quick = vec![Condition::base()];
-    quick.extend(harm());
-    quick
 }

@@ -1,169 +1,220 @@
-//! One simulated person: how strained they are, and how they answer in two checks.
+//! One simulated person: how strained they truly are, in all and in each part.
 
-use burnout_screener::instrument::{Construct, Instrument};
-use burnout_screener::profile::Profile;
-use burnout_screener::response::Responses;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::StandardNormal;
 
-use super::condition::{Condition, Missing};
-use super::model::{ItemModel, Model, STEPS, Source};
-use super::rival::named;
+use super::condition::{Condition, Straight};
+use super::model::{DIMENSIONS, ItemModel, LINES, Model, PARTS, STEPS, line};
+use super::normal::{joined, upper_quantile};
 
-/// Latent correlation of tiredness with burnout and with compassion fatigue. Assumed: rest helps the one and not the others.
-pub(super) const TIREDNESS_CORRELATIONS: [f64; 2] = [0.40, 0.25];
 /// Share of people who never meet the suffering of others. Assumed.
 pub(super) const WITHOUT_EXPOSURE: f64 = 0.10;
 /// Share of people who leave out the question about it. Assumed.
 pub(super) const EXPOSURE_SKIPPED: f64 = 0.05;
-/// The most facets an instrument may have here.
-pub(super) const FACETS: usize = 16;
-/// What turns a person into answers: the items, the condition, and where the true lines lie.
-pub(super) struct Answerer<'a> {
-    pub(super) instrument: &'a Instrument,
-    pub(super) condition: &'a Condition,
-    pub(super) model: Model,
-    /// How far the mean strain lies from that of the base, in standard deviations.
-    pub(super) mean: f64,
-    pub(super) lines: [f64; 3],
-    /// The context question about exposure, and its options for those who have and have none.
-    pub(super) exposure: usize,
-    pub(super) exposed: u8,
-    pub(super) unexposed: u8,
+/// Shares of people in whose way it gets much or very much. Assumed.
+pub(super) const IMPACT: f64 = 0.15;
+
+/// Latent correlations of tiredness with the two strains; of how far rest helps with them; of what carries with them.
+/// Assumed.
+pub(super) const TIRED: [f64; 2] = [0.40, 0.25];
+pub(super) const REST: [f64; 2] = [-0.45, -0.25];
+pub(super) const CARRIES: [f64; 2] = [-0.30, -0.20];
+
+/// All latent correlations under a condition, in the order of the dimensions.
+pub(super) fn correlations(condition: &Condition) -> [[f64; DIMENSIONS]; DIMENSIONS] {
+    let (strains, rest) = (condition.correlation, condition.rest);
+    let ([tired_b, tired_c], [rest_b, rest_c], [carries_b, carries_c]) = (TIRED, REST, CARRIES);
+    [
+        [1.0, strains, tired_b, rest_b, carries_b],
+        [strains, 1.0, tired_c, rest_c, carries_c],
+        [tired_b, tired_c, 1.0, rest, 0.0],
+        [rest_b, rest_c, rest, 1.0, 0.0],
+        [carries_b, carries_c, 0.0, 0.0, 1.0],
+    ]
 }
 
 /// What chance gives to one person before any condition shapes it.
 pub(super) struct Luck {
-    strains: [f64; 3],
-    /// How each strain has moved at the second check.
-    moves: [f64; 3],
-    facets: [f64; FACETS],
+    levels: [f64; DIMENSIONS],
+    /// How each level has moved at the second check.
+    moves: [f64; DIMENSIONS],
+    /// How the weeks of each check differ from the usual, for each strain.
+    states: [[f64; 2]; 2],
+    parts: [f64; PARTS],
+    yes: f64,
+    impact: f64,
     exposure: [f64; 2],
-    careless: [f64; 3],
+    style: [f64; 3],
+    alone: f64,
 }
 
 impl Luck {
     pub(super) fn draw(random: &mut ChaCha8Rng) -> Self {
         let mut normal = || random.sample::<f64, _>(StandardNormal);
-        let (strains, moves) = ([normal(), normal(), normal()], [normal(), normal(), normal()]);
-        let facets = std::array::from_fn(|_| normal());
+        let levels = std::array::from_fn(|_| normal());
+        let moves = std::array::from_fn(|_| normal());
+        let states = [[normal(), normal()], [normal(), normal()]];
+        let parts = std::array::from_fn(|_| normal());
+        let (yes, impact) = (normal(), normal());
         let mut uniform = || random.random::<f64>();
         Self {
-            strains,
+            levels,
             moves,
-            facets,
+            states,
+            parts,
+            yes,
+            impact,
             exposure: [uniform(), uniform()],
-            careless: [uniform(), uniform(), uniform()],
+            style: [uniform(), uniform(), uniform()],
+            alone: uniform(),
         }
     }
 }
 
-/// How somebody answers who does not read.
-#[derive(Clone, Copy)]
-enum Careless {
+/// How somebody answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Reads,
     Straight(u8),
     Random,
     Extreme,
 }
 
+/// What the question about exposure is answered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exposure {
+    Met,
+    Never,
+    NotSaid,
+}
+
 pub(super) struct Person {
-    /// Burnout, compassion fatigue, tiredness at the first and at the second check.
-    pub(super) strains: [[f64; 3]; 2],
-    facets: [f64; FACETS],
-    pub(super) exposed: bool,
-    pub(super) exposure_skipped: bool,
-    careless: Option<Careless>,
+    /// Each dimension at the first and at the second check.
+    levels: [[f64; DIMENSIONS]; 2],
+    states: [[f64; 2]; 2],
+    parts: [f64; PARTS],
+    pub(super) yes: f64,
+    /// The part that stands at its maximum, if one does.
+    alone: Option<usize>,
+    pub(super) exposure: Exposure,
+    pub(super) high_impact: bool,
+    pub(super) style: Style,
+    /// The scores of the two strains that a faultless check would find, over the items of the core as they are meant.
+    pub(super) expected: [f64; 2],
 }
 
 impl Person {
-    pub(super) fn new(answerer: &Answerer<'_>, luck: &Luck) -> Self {
-        let (condition, mean) = (answerer.condition, answerer.mean);
-        let first = correlated(condition.correlation, luck.strains);
-        let moves = correlated(condition.correlation, luck.moves);
-        let (stays, moves_by) =
-            (condition.stability, (1.0 - condition.stability * condition.stability).sqrt());
+    /// A person with this luck. `triangle` is that of [`correlations`], `meant` the items before anything moves them.
+    pub(super) fn new(
+        condition: &Condition,
+        triangle: &[[f64; DIMENSIONS]; DIMENSIONS],
+        meant: &Model,
+        luck: &Luck,
+    ) -> Self {
+        let first = joined(triangle, luck.levels);
+        let moves = joined(triangle, luck.moves);
+        let stays = condition.stability;
+        let moves_by = (1.0 - stays * stays).sqrt();
         let mut moves = moves.into_iter();
-        let second = first.map(|strain| stays * strain + moves_by * moves.next().unwrap_or(0.0));
+        let second = first.map(|level| stays * level + moves_by * moves.next().unwrap_or(0.0));
         // More or less strain moves both strains; how tired people are otherwise stays the same.
-        let shift = |[b, c, f]: [f64; 3]| [b + mean, c + mean, f];
-        let [careless, kind, option] = luck.careless;
-        let [exposure, skipped] = luck.exposure;
-        Self {
-            strains: [shift(first), shift(second)],
-            facets: luck.facets,
-            exposed: exposure >= WITHOUT_EXPOSURE,
-            exposure_skipped: skipped < EXPOSURE_SKIPPED,
-            careless: (careless < condition.careless).then_some(match (kind * 3.0) as usize {
-                0 => Careless::Straight((option * (STEPS + 1) as f64) as u8),
-                1 => Careless::Random,
-                _ => Careless::Extreme,
-            }),
-        }
-    }
-
-    pub(super) fn is_honest(&self) -> bool {
-        self.careless.is_none()
-    }
-
-    /// What a faultless check would say.
-    pub(super) fn profile(&self, answerer: &Answerer<'_>) -> Profile {
-        let [[b, c, f], _] = self.strains;
-        let [line_b, line_c, line_f] = answerer.lines;
-        named(b >= line_b, c >= line_c, f >= line_f, self.exposed)
-    }
-
-    fn strain(&self, condition: &Condition, item: &ItemModel, check: usize) -> f64 {
-        let [b, c, f] = self.strains.get(check).copied().unwrap_or_default();
-        let own = match (item.source, item.construct) {
-            (Source::Shared, _) => (b + c) / (2.0 + 2.0 * condition.correlation).sqrt(),
-            (_, Construct::Burnout) => b,
-            (_, Construct::CompassionFatigue) => c,
-            (_, Construct::Tiredness) => f,
+        let lift = line(0) - upper_quantile(condition.burnout) + condition.lift;
+        let lifted = |[b, c, tired, rest, carries]: [f64; DIMENSIONS]| {
+            [b + lift, c + lift, tired, rest, carries]
         };
-        own + condition.clusters * self.facets.get(item.facet).copied().unwrap_or(0.0)
+        let [b, c, ..] = first;
+        let felt = 0.6 * (b + c) / (2.0 + 2.0 * condition.correlation).sqrt() + 0.8 * luck.impact;
+        let [exposure, skipped] = luck.exposure;
+        let mut person = Self {
+            levels: [lifted(first), lifted(second)],
+            states: luck.states,
+            parts: luck.parts,
+            yes: luck.yes,
+            alone: condition.part_alone.then_some((luck.alone * PARTS as f64) as usize),
+            exposure: if skipped < EXPOSURE_SKIPPED {
+                Exposure::NotSaid
+            } else if exposure < WITHOUT_EXPOSURE {
+                Exposure::Never
+            } else {
+                Exposure::Met
+            },
+            high_impact: felt > upper_quantile(IMPACT),
+            style: Style::Reads,
+            expected: [0.0; 2],
+        };
+        person.expected = [0, 1].map(|strain| person.expected(condition, meant, strain));
+        person.style = person.style(condition, luck.style);
+        person
     }
 
-    /// Answers every item, by chance or by strain, and leaves out what the condition says.
-    pub(super) fn answer(
-        &self,
-        answerer: &Answerer<'_>,
-        check: usize,
-        random: &mut ChaCha8Rng,
-        responses: &mut Responses,
-    ) {
-        let instrument = answerer.instrument;
-        for (place, item) in answerer.model.items.iter().enumerate() {
-            let (luck, left_out) = (random.random::<f64>(), random.random::<f64>());
-            let keyed = item.keyed(self.strain(answerer.condition, item, check), luck);
-            let option = match self.careless {
-                None => item.option(keyed),
-                Some(Careless::Straight(option)) => option,
-                Some(Careless::Random) => (luck * (STEPS + 1) as f64) as u8,
-                Some(Careless::Extreme) => STEPS as u8 * u8::from(luck < 0.5),
-            };
-            let missing = left_out < missing(answerer.condition.missing, keyed);
-            responses.set_item(instrument, place, (!missing).then_some(option));
+    /// On which side of each line a person truly is.
+    pub(super) fn above(&self) -> [bool; 2] {
+        let [b, c] = self.expected;
+        let [line_b, line_c, ..] = LINES;
+        [b >= line_b, c >= line_c]
+    }
+
+    pub(super) fn reads(&self) -> bool {
+        self.style == Style::Reads
+    }
+
+    /// Whether an item belongs to the part that stands at its maximum.
+    pub(super) fn is_alone(&self, item: &ItemModel) -> bool {
+        self.alone.is_some() && self.alone == item.part
+    }
+
+    /// The usual level of what an item measures.
+    pub(super) fn level(&self, condition: &Condition, item: &ItemModel, check: usize) -> f64 {
+        let levels = self.levels.get(check).copied().unwrap_or_default();
+        if item.shared {
+            let [b, c, ..] = levels;
+            return (b + c) / (2.0 + 2.0 * condition.correlation).sqrt();
         }
-        let option = if self.exposed { answerer.exposed } else { answerer.unexposed };
-        let option = (!self.exposure_skipped).then_some(option);
-        responses.set_context(instrument, answerer.exposure, option);
+        let level = levels.get(item.dimension).copied().unwrap_or_default();
+        let Some(part) = item.part else { return level };
+        let shared = condition.parts.as_flattened().get(part).copied().unwrap_or(1.0);
+        let own = self.parts.get(part).copied().unwrap_or_default();
+        shared * level + (1.0 - shared * shared).max(0.0).sqrt() * own
     }
-}
 
-/// Answers that show strain are left out half again as often as the share says, the others less.
-fn missing(missing: Missing, keyed: u8) -> f64 {
-    match missing {
-        Missing::ByChance(share) => share,
-        Missing::WithStrain(share) if keyed >= 3 => share * 1.5,
-        Missing::WithStrain(share) => share * 0.8,
+    /// How the weeks of a check differ from the usual.
+    pub(super) fn state(&self, item: &ItemModel, check: usize) -> f64 {
+        self.states.get(check).and_then(|each| each.get(item.dimension)).copied().unwrap_or(0.0)
     }
-}
 
-fn correlated(correlation: f64, [one, two, three]: [f64; 3]) -> [f64; 3] {
-    let [with_b, with_c] = TIREDNESS_CORRELATIONS;
-    let rest = (1.0 - correlation * correlation).sqrt();
-    let second = (with_c - with_b * correlation) / rest;
-    let third = (1.0 - with_b * with_b - second * second).sqrt();
-    [one, correlation * one + rest * two, with_b * one + second * two + third * three]
+    fn expected(&self, condition: &Condition, meant: &Model, strain: usize) -> f64 {
+        let of_core = |item: &&ItemModel| item.dimension == strain && !item.bank;
+        let (mut sum, mut items) = (0.0, 0);
+        for item in meant.items.iter().filter(of_core) {
+            items += 1;
+            sum += if self.is_alone(item) {
+                STEPS as f64
+            } else {
+                item.expected(self.level(condition, item, 0))
+            };
+        }
+        100.0 * sum / (STEPS * items) as f64
+    }
+
+    fn style(&self, condition: &Condition, [share, kind, option]: [f64; 3]) -> Style {
+        let [b, c] = self.expected;
+        let fitting = (STEPS as f64 * (b + c) / 200.0).round() as u8;
+        let (straight, taken) = match condition.straight {
+            Straight::Fitting(share) => (share, fitting),
+            Straight::Low(share) => (share, u8::from(option < 0.5)),
+            Straight::High(share) => (share, STEPS as u8 - u8::from(option < 0.5)),
+        };
+        if share < straight {
+            Style::Straight(taken)
+        } else if share < straight + condition.careless {
+            match (kind * 3.0) as usize {
+                0 => Style::Straight((option * (STEPS + 1) as f64) as u8),
+                1 => Style::Random,
+                _ => Style::Extreme,
+            }
+        } else {
+            Style::Reads
+        }
+    }
 }

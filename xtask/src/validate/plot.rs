@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
-use burnout_screener::profile::Profile;
-
-use super::condition::{CORRELATION, CORRELATIONS, Condition};
-use super::measure::{Measures, NOT_ENOUGH, place};
+use super::condition::{CORRELATION, Condition};
+use super::grid::CORRELATIONS;
+use super::measure::{Measures, NEAR, OPEN, PROFILES};
 use super::report::label;
 
 const WIDTH: f64 = 760.0;
-const LEFT: f64 = 230.0;
+const LEFT: f64 = 250.0;
 const RIGHT: f64 = 20.0;
 const TOP: f64 = 46.0;
 const ROW: f64 = 22.0;
@@ -18,11 +17,7 @@ const COLOURS: [&str; 5] = ["#0072b2", "#d55e00", "#009e73", "#999999", "#cc79a7
 
 /// Every plot with its name.
 pub(super) fn all(found: &[(Condition, Measures)]) -> Vec<(&'static str, String)> {
-    let mut plots = vec![("grid", grid(found)), ("correlation", correlation(found))];
-    if let Some((_, base)) = found.first() {
-        plots.push(("profiles", profiles(base)));
-    }
-    plots
+    vec![("grid", grid(found)), ("correlation", correlation(found)), ("profiles", profiles(found))]
 }
 
 struct Drawing {
@@ -88,6 +83,24 @@ impl Drawing {
         }
     }
 
+    /// A bar of shares, with its figure where there is room.
+    fn bar(&mut self, (from, share): (f64, f64), y: f64, series: usize) {
+        self.push(format_args!(
+            "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"24\" fill=\"{}\"/>",
+            across(from),
+            across(from + share) - across(from),
+            colour(series)
+        ));
+        if share > 0.06 {
+            self.push(format_args!(
+                "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" fill=\"#fff\">{:.0} %</text>",
+                across(from + share / 2.0),
+                y + 16.5,
+                share * 100.0
+            ));
+        }
+    }
+
     fn legend(&mut self, names: &[&str]) {
         let mut x = 16.0;
         for (series, name) in names.iter().enumerate() {
@@ -117,15 +130,18 @@ fn across(share: f64) -> f64 {
 
 fn grid(found: &[(Condition, Measures)]) -> String {
     let height = TOP + ROW * (found.len() as f64 + 0.5);
-    let mut drawing = Drawing::new("Accuracy and coverage under every condition", height);
+    let mut drawing = Drawing::new(
+        "How often it is right, and of how many it is said, under every condition",
+        height,
+    );
     drawing.legend(&[
-        "accuracy of clear results",
-        "coverage of clear results",
-        "accuracy of a named lead",
-        "accuracy of two plain cuts",
+        "both strains: right",
+        "both strains: clear",
+        "named lead: right",
+        "two plain cuts: right",
     ]);
     drawing.shares();
-    for (share, series) in [(0.9, 0), (0.5, 1)] {
+    for (share, series) in [(0.93, 0), (0.75, 1)] {
         let x = across(share);
         drawing.line((x, TOP), (x, height - 8.0), colour(series), "5 4");
     }
@@ -150,16 +166,16 @@ fn correlation(found: &[(Condition, Measures)]) -> String {
     const BOTTOM: f64 = HEIGHT - 40.0;
     const FROM: f64 = 60.0;
     let names = [
-        "accuracy of clear results",
-        "coverage of clear results",
-        "accuracy of a named lead",
+        "both strains: right",
+        "both strains: clear",
+        "named lead: right",
         "reliability of the difference",
     ];
     let mut drawing =
         Drawing::new("What a higher latent correlation of the two strains costs", HEIGHT);
     drawing.legend(&names);
-    let lowest = CORRELATIONS.iter().copied().fold(f64::INFINITY, f64::min);
-    let highest = CORRELATIONS.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let lowest = CORRELATIONS.iter().copied().fold(CORRELATION, f64::min);
+    let highest = CORRELATIONS.iter().copied().fold(CORRELATION, f64::max);
     let x = |correlation: f64| {
         FROM + (correlation - lowest) / (highest - lowest) * (WIDTH - FROM - 40.0)
     };
@@ -172,7 +188,7 @@ fn correlation(found: &[(Condition, Measures)]) -> String {
     let mut points: Vec<(f64, [f64; 4])> = found
         .iter()
         .filter(|(condition, _)| {
-            condition.name.starts_with("Correlation") || *condition == Condition::base()
+            condition.name.starts_with("Correlation") || *condition == Condition::hard()
         })
         .map(|(condition, measures)| {
             let figures = [
@@ -186,7 +202,7 @@ fn correlation(found: &[(Condition, Measures)]) -> String {
         .collect();
     points.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     for (correlation, figures) in &points {
-        let note = if (correlation - CORRELATION).abs() < 1e-9 { " (base)" } else { "" };
+        let note = if (correlation - CORRELATION).abs() < 1e-9 { " (hard base)" } else { "" };
         drawing.text(x(*correlation), BOTTOM + 18.0, "middle", &format!("{correlation:.2}{note}"));
         for (series, figure) in figures.iter().enumerate() {
             drawing.mark(series, x(*correlation), y(*figure));
@@ -208,46 +224,29 @@ fn correlation(found: &[(Condition, Measures)]) -> String {
     drawing.finish()
 }
 
-fn profiles(base: &Measures) -> String {
-    let height = TOP + 34.0 * 6.0 + 12.0;
-    let mut drawing =
-        Drawing::new("What people of each true profile are told in the base condition", height);
-    drawing.legend(&[
-        "clear and right",
-        "clear and wrong",
-        "between, with the true one",
-        "between, without it, or not enough",
-    ]);
+fn profiles(found: &[(Condition, Measures)]) -> String {
+    let bases = found.iter().take(2);
+    let rows = bases.flat_map(|base| (0..PROFILES).map(move |profile| (base, profile)));
+    let height = TOP + 34.0 * (2 * PROFILES) as f64 + 12.0;
+    let mut drawing = Drawing::new("What people of each true profile are told", height);
+    drawing.legend(&["clear and right", "clear and wrong", "near a line", "open"]);
     drawing.shares();
-    for (row, profile) in Profile::ALL.into_iter().enumerate() {
-        let (y, true_row) = (TOP + 34.0 * row as f64 + 8.0, place(profile));
-        let all = base.verdicts.row(true_row) as f64;
-        drawing.text(LEFT - 10.0, y + 17.0, "end", label(profile));
-        let of = base.profile(profile);
-        let missing = base.verdicts.at(true_row, NOT_ENOUGH);
+    for (row, ((condition, measures), profile)) in rows.enumerate() {
+        let y = TOP + 34.0 * row as f64 + 8.0;
+        let all = measures.told.row(profile) as f64;
+        let cohort = condition.name.to_lowercase();
+        drawing.text(LEFT - 10.0, y + 17.0, "end", &format!("{}, {cohort}", label(profile)));
+        let at = |column| measures.told.at(profile, column);
         let parts = [
-            (0, of.sensitivity.is),
-            (2, base.between.at(true_row, 1)),
-            (3, base.between.at(true_row, 0) + missing),
-            (1, of.told_another.is),
+            (0, at(profile)),
+            (2, at(NEAR)),
+            (3, at(OPEN)),
+            (1, measures.told_another(profile).is),
         ];
         let mut from = 0.0;
         for (series, people) in parts {
             let share = people as f64 / all;
-            drawing.push(format_args!(
-                "<rect x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"24\" fill=\"{}\"/>",
-                across(from),
-                across(from + share) - across(from),
-                colour(series)
-            ));
-            if share > 0.06 {
-                drawing.push(format_args!(
-                    "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" fill=\"#fff\">{:.0} %</text>",
-                    across(from + share / 2.0),
-                    y + 16.5,
-                    share * 100.0
-                ));
-            }
+            drawing.bar((from, share), y, series);
             from += share;
         }
     }

@@ -1,20 +1,24 @@
 //! The report in Markdown: every figure in it comes from the run or from a named constant.
 
-mod forms;
+mod assumptions;
+mod bases;
+mod table;
 mod words;
 
 use std::fmt::Write;
 
-use burnout_screener::instrument::{Construct, Profiled};
-use burnout_screener::profile::Profile;
+use burnout_screener::instrument::Profiled;
 
 use super::condition::Condition;
-use super::gate::{Bound, GATES, Gate};
-use super::measure::{BETWEEN, Measures, NOT_ENOUGH, Share, place};
+use super::gate;
+use super::measure::{Measures, PROFILES};
+use super::tally::Share;
+use table::{Rows, bought, decimal, percent};
 
 /// What one run found.
 pub(super) struct Report<'a> {
     pub(super) profiled: Profiled<'a>,
+    /// The two bases stand first.
     pub(super) found: &'a [(Condition, Measures)],
     /// The table of the quick run, as [`quick`] gives it.
     pub(super) quick: &'a str,
@@ -24,349 +28,205 @@ pub(super) struct Report<'a> {
 
 impl Report<'_> {
     pub(super) fn text(&self) -> String {
-        let mut parts = vec![words::opening(self.people, self.seed, self.found.len())];
-        if let Some((_, base)) = self.found.first() {
-            parts.push(format!("## The gates, in the base condition\n\n{}", gates(base)));
-            parts.push(words::LIMITS.to_owned());
-            parts.push(words::assumptions(self.profiled, base));
-            parts.push(base_condition(base));
-            parts.push(rivals(base));
-        }
-        parts.push(self.grid());
-        parts.push(self.rivals());
-        parts.push(self.reliability());
-        parts.push(self.short());
-        parts.push(self.straight());
-        parts.push(self.verdicts());
-        parts.push(format!("## The quick check\n\n{}\n\n{}", words::QUICK, self.quick));
+        let bases: Vec<&(Condition, Measures)> = self.found.iter().take(2).collect();
+        let parts = [
+            words::opening(self.people, self.seed, self.found.len()),
+            format!("## The gates\n\n{}\n\n{}\n{}", words::GATES, gates(self.found), self.never()),
+            words::LIMITS.to_owned(),
+            assumptions::text(self.profiled, &bases),
+            bases::text(&bases),
+            self.grid(),
+            self.profiles(),
+            self.tiredness(),
+            self.rivals(),
+            self.reliability(),
+            format!("## The quick check\n\n{}\n\n{}", words::QUICK, self.quick),
+        ];
         let mut text = parts.join("\n\n");
         text.push('\n');
         text
     }
 
+    /// What must never be, over all conditions.
+    fn never(&self) -> String {
+        let (mut flips, mut hidden) = (Share::default(), Share::default());
+        for (_, measures) in self.found {
+            flips.merge(&measures.flips);
+            hidden.merge(&measures.hidden);
+        }
+        format!(
+            "Over all {} conditions, {} of {} single steps led from a clear finding to another clear one, and of {} \
+             people {} had a part at 75 or more that counts and a finding that begins with `none` or is \
+             `everyday_tiredness` or `impact_alone`.",
+            self.found.len(),
+            flips.is,
+            flips.of,
+            hidden.of,
+            hidden.is
+        )
+    }
+
     fn grid(&self) -> String {
         let mut table = Rows::new(&[
             "condition",
-            "clear: accuracy",
-            "clear: coverage",
-            "not enough answers",
-            "between: true one named",
-            "lead: accuracy",
-            "lead: named",
+            "truly above: B, C",
+            "both strains clear: right, of how many",
+            "burnout: right, of how many",
+            "compassion fatigue: right, of how many",
+            "named lead: right, of how many",
+            "too few answers",
             "retest: another clear profile",
-            "of those clear both times",
-            "one answer changes the result",
-            "clear → other clear by one step",
-            "gates missed",
+            "the same with tiredness and parts",
+            "bank: offered, questions",
+            "below the gates' bounds",
         ]);
         for (condition, measures) in self.found {
-            let missed: Vec<String> = (GATES.iter().enumerate())
-                .filter(|(_, gate)| !gate.is_met(measures))
-                .map(|(number, _)| (number + 1).to_string())
-                .collect();
+            let strain = |strain| bought(measures.side_right(strain), measures.side_clear(strain));
             table.row([
                 condition.name.clone(),
-                percent(measures.accuracy()),
-                percent(measures.coverage()),
+                format!("{}, {}", percent(measures.above(0)), percent(measures.above(1))),
+                bought(measures.accuracy(), measures.coverage()),
+                strain(0),
+                strain(1),
+                bought(measures.lead_right, measures.lead_named),
                 percent(measures.not_enough()),
-                percent(measures.between_holds()),
-                percent(measures.lead_right),
-                percent(measures.lead_named),
                 percent(measures.contradicted),
-                percent(measures.contradicted_clear),
-                percent(measures.one_answer),
-                measures.flips.is.to_string(),
-                if missed.is_empty() { "–".to_owned() } else { missed.join(", ") },
+                percent(measures.contradicted_finding),
+                format!("{}, {:.1} a person", percent(measures.offered), measures.bank_mean()),
+                gate::beyond(measures).join(", "),
             ]);
         }
-        format!("{}\n\n{}\n{}", words::GRID, table.text(), self.reasons())
+        format!("{}\n\n{}\n{}", words::GRID, table.text(), words::WHY)
+    }
+
+    fn profiles(&self) -> String {
+        let mut table = Rows::new(&[
+            "condition",
+            "neither",
+            "burnout",
+            "compassion fatigue",
+            "both",
+            "a part raised, of those clearly and truly below both lines",
+            "a part worth watching",
+        ]);
+        for (condition, measures) in self.found {
+            let values = (0..PROFILES).map(|profile| percent(measures.positive(profile)));
+            let parts = [percent(measures.raised), percent(measures.watched)];
+            table.row([condition.name.clone()].into_iter().chain(values).chain(parts));
+        }
+        format!("{}\n\n{}", words::PROFILES, table.text())
+    }
+
+    fn tiredness(&self) -> String {
+        let words = ["Tired and rest fails opposed", "One part alone", "Public: one part alone"];
+        let shown: Vec<&(Condition, Measures)> = (self.found.iter().enumerate())
+            .filter(|(place, (condition, _))| {
+                *place < 2 || words.iter().any(|word| condition.name.starts_with(word))
+            })
+            .map(|(_, found)| found)
+            .collect();
+        let mut header = vec!["finding"];
+        header.extend(shown.iter().map(|(condition, _)| condition.name.as_str()));
+        let mut table = Rows::new(&header);
+        let mut names: Vec<&str> =
+            shown.iter().flat_map(|(_, found)| found.findings.keys().copied()).collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            let shares = shown.iter().map(|(_, found)| percent(found.told_finding(name)));
+            table.row([format!("`{name}`")].into_iter().chain(shares));
+        }
+        format!("{}\n\n{}", words::FINDINGS, table.text())
     }
 
     fn rivals(&self) -> String {
         let mut table = Rows::new(&[
             "condition",
-            "shipped: accuracy of clear results",
-            "two cuts: accuracy",
-            "shipped: named lead is right",
-            "two cuts: lead is right",
+            "shipped: right, of how many",
+            "two cuts: right, of everybody",
+            "shipped: named lead right",
+            "two cuts: lead right",
             "shipped: retest, another clear profile",
             "two cuts: retest, another profile",
-            "total cut: strain seen",
-            "total cut: no strain seen where none is",
+            "total cut: burnout alone missed",
+            "total cut: compassion fatigue alone missed",
         ]);
         for (condition, measures) in self.found {
             table.row([
                 condition.name.clone(),
-                percent(measures.accuracy()),
+                bought(measures.accuracy(), measures.coverage()),
                 percent(measures.plain_accuracy()),
                 percent(measures.lead_right),
                 percent(measures.plain_lead_right),
                 percent(measures.contradicted),
                 percent(measures.plain_contradicted),
-                percent(measures.total_sees()),
-                percent(measures.total_spares()),
+                percent(measures.total_misses(1)),
+                percent(measures.total_misses(2)),
             ]);
         }
-        format!("{}\n\n{}", words::RIVALS_GRID, table.text())
-    }
-
-    /// Why a gate is missed, for the conditions where one is.
-    fn reasons(&self) -> String {
-        let mut text = String::new();
-        for (condition, measures) in self.found {
-            let is_missed = GATES.iter().any(|gate| !gate.is_met(measures));
-            if let (true, Some(why)) = (is_missed, words::why(&condition.name)) {
-                let _ = writeln!(text, "- **{}**: {why}", condition.name);
-            }
-        }
-        if text.is_empty() { text } else { format!("Why a gate is missed where it is:\n\n{text}") }
+        format!("{}\n\n{}", words::RIVALS, table.text())
     }
 
     fn reliability(&self) -> String {
         let mut table = Rows::new(&[
             "condition",
-            "burnout",
+            "burnout: mean, SD",
+            "compassion fatigue: mean, SD",
+            "reliability: burnout",
             "compassion fatigue",
-            "tiredness",
-            "difference of the two strains",
+            "difference of the two",
             "correlation of the two scores",
+            "one answer changes the finding",
+            "nearly alike: of those who read",
+            "of the others",
         ]);
         for (condition, measures) in self.found {
-            let [b, c, f] = measures.scales.map(|scale| scale.correlation());
+            let [b, c] = measures.scales;
+            let [reads, others] = measures.alike;
+            let spread = |mean: f64, deviation: f64| format!("{mean:.0}, {deviation:.1}");
             table.row([
                 condition.name.clone(),
-                decimal(b),
-                decimal(c),
-                decimal(f),
+                spread(b.mean(), b.deviation()),
+                spread(c.mean(), c.deviation()),
+                decimal(b.correlation()),
+                decimal(c.correlation()),
                 decimal(measures.difference.correlation()),
                 decimal(measures.strains.correlation()),
+                percent(measures.one_answer),
+                percent(reads),
+                percent(others),
             ]);
         }
         format!("{}\n\n{}", words::RELIABILITY, table.text())
     }
-
-    fn verdicts(&self) -> String {
-        let mut text = words::VERDICTS.to_owned();
-        for profile in Profile::ALL {
-            let mut table = Rows::new(&[
-                "condition",
-                "truly so",
-                "sensitivity",
-                "specificity",
-                "positive predictive value",
-                "negative predictive value",
-            ]);
-            for (condition, measures) in self.found {
-                let of = measures.profile(profile);
-                table.row([
-                    condition.name.clone(),
-                    percent(of.prevalence),
-                    percent(of.sensitivity),
-                    percent(of.specificity),
-                    percent(of.positive),
-                    percent(of.negative),
-                ]);
-            }
-            let _ = write!(text, "\n\n### {}\n\n{}", label(profile), table.text());
-        }
-        text
-    }
 }
 
-/// The gates with what the base condition reaches.
-pub(super) fn gates(base: &Measures) -> String {
-    let mut table = Rows::new(&["", "gate", "bound", "found", ""]);
-    for (number, gate) in GATES.iter().enumerate() {
-        table.row([
-            (number + 1).to_string(),
-            gate.name.to_owned(),
-            bound(gate),
-            format!("{:.1} %", (gate.figure)(base) * 100.0),
-            verdict(gate, base),
-        ]);
+/// The gates with what the cohorts reach.
+pub(super) fn gates(found: &[(Condition, Measures)]) -> String {
+    let mut table = Rows::new(&["cohort", "gate", "bound", "found", ""]);
+    for (place, (condition, measures)) in found.iter().take(4).enumerate() {
+        for gate in gate::gates(place) {
+            let met = if gate.is_met(measures, 0.0) { "met" } else { "**not met**" };
+            table.row([
+                condition.name.clone(),
+                gate.name.to_owned(),
+                gate.wanted(),
+                gate.found(measures),
+                met.to_owned(),
+            ]);
+        }
     }
     table.text()
 }
 
-fn bound(gate: &Gate) -> String {
-    match gate.bound {
-        Bound::AtLeast(least) => format!("≥ {:.0} %", least * 100.0),
-        Bound::AtMost(most) => format!("≤ {:.0} %", most * 100.0),
-    }
-}
-
-fn verdict(gate: &Gate, base: &Measures) -> String {
-    match (gate.is_met(base), gate.known_miss()) {
-        (true, _) => "met".to_owned(),
-        (false, None) => "**not met**".to_owned(),
-        (false, Some(reason)) => format!("**not met**: {reason}"),
-    }
-}
-
 /// The table of the quick run: what the committed report must say to the letter.
 pub(super) fn quick(found: &[(Condition, Measures)], people: usize, seed: u64) -> String {
-    let mut table = Rows::new(&[
-        "condition",
-        "clear: accuracy",
-        "clear: coverage",
-        "lead: accuracy",
-        "retest: another clear profile",
-        "one answer changes the result",
-        "clear → other clear by one step",
-    ]);
-    for (condition, measures) in found {
-        table.row([
-            condition.name.clone(),
-            percent(measures.accuracy()),
-            percent(measures.coverage()),
-            percent(measures.lead_right),
-            percent(measures.contradicted),
-            percent(measures.one_answer),
-            measures.flips.is.to_string(),
-        ]);
-    }
-    format!("{people} people per condition, seed {seed}:\n\n{}", table.text())
-}
-
-fn base_condition(base: &Measures) -> String {
-    let mut told = Rows::new(&[
-        "truly",
-        "people",
-        "none",
-        "tired",
-        "burnout",
-        "comp. fatigue",
-        "both",
-        "no exposure",
-        "between, true one named",
-        "between, not named",
-        "not enough",
-    ]);
-    for profile in Profile::ALL {
-        let row = place(profile);
-        let people = base.verdicts.row(row);
-        let mut cells = vec![label(profile).to_owned(), percent(Share::new(people, base.people()))];
-        cells.extend(
-            (0..BETWEEN).map(|column| percent(Share::new(base.verdicts.at(row, column), people))),
-        );
-        for count in
-            [base.between.at(row, 1), base.between.at(row, 0), base.verdicts.at(row, NOT_ENOUGH)]
-        {
-            cells.push(percent(Share::new(count, people)));
-        }
-        told.row(cells);
-    }
-    let mut verdicts = Rows::new(&[
-        "profile",
-        "truly so",
-        "sensitivity",
-        "specificity",
-        "positive predictive value",
-        "negative predictive value",
-        "truly so, told another clearly",
-    ]);
-    for profile in Profile::ALL {
-        let of = base.profile(profile);
-        verdicts.row([
-            label(profile).to_owned(),
-            percent(of.prevalence),
-            percent(of.sensitivity),
-            percent(of.specificity),
-            percent(of.positive),
-            percent(of.negative),
-            percent(of.told_another),
-        ]);
-    }
-    format!("{}\n\n{}\n{}\n\n{}", words::BASE, told.text(), words::VERDICTS_BASE, verdicts.text())
-}
-
-fn rivals(base: &Measures) -> String {
-    let mut rules = Rows::new(&["", "shipped rule", "two plain cuts"]);
-    let everybody = Share::new(base.people(), base.people());
-    for (name, shipped, plain) in [
-        ("accuracy of what is called clear", base.accuracy(), base.plain_accuracy()),
-        ("how many results are called clear", base.coverage(), everybody),
-        ("named lead is right", base.lead_right, base.plain_lead_right),
-        (
-            "a retest gives another (clear) profile, of everybody",
-            base.contradicted,
-            base.plain_contradicted,
-        ),
-        ("one step of one answer changes the result", base.one_answer, base.plain_one_answer),
-    ] {
-        rules.row([name.to_owned(), percent(shipped), percent(plain)]);
-    }
-    let mut profiles = Rows::new(&[
-        "truly",
-        "shipped: sensitivity",
-        "two cuts: sensitivity",
-        "shipped: positive predictive value",
-        "two cuts: positive predictive value",
-        "total cut: no strain seen",
-    ]);
-    for profile in Profile::ALL {
-        let of = base.profile(profile);
-        profiles.row([
-            label(profile).to_owned(),
-            percent(of.sensitivity),
-            percent(of.plain_sensitivity),
-            percent(of.positive),
-            percent(of.plain_positive),
-            percent(base.total_misses(profile)),
-        ]);
-    }
-    format!("{}\n\n{}\n{}", words::RIVALS, rules.text(), profiles.text())
+    let mut text = format!("{people} people per condition, seed {seed}:\n\n");
+    let _ = write!(text, "{}", gates(found));
+    text
 }
 
 /// What a profile is called in the report.
-pub(super) fn label(profile: Profile) -> &'static str {
-    match profile {
-        Profile::NoStrain => "No notable strain",
-        Profile::Tiredness => "Everyday tiredness",
-        Profile::Burnout => "Burnout",
-        Profile::CompassionFatigue => "Compassion fatigue",
-        Profile::Both => "Both",
-        Profile::StrainWithoutExposure => "Strain without exposure",
-    }
-}
-
-/// What a scale is called in the report.
-fn scale(construct: Construct) -> &'static str {
-    match construct {
-        Construct::Burnout => label(Profile::Burnout),
-        Construct::CompassionFatigue => label(Profile::CompassionFatigue),
-        Construct::Tiredness => label(Profile::Tiredness),
-    }
-}
-
-fn percent(share: Share) -> String {
-    if share.of == 0 { "–".to_owned() } else { format!("{:.1} %", share.value() * 100.0) }
-}
-
-/// A share that may be very small.
-fn fine(share: Share) -> String {
-    if share.of == 0 { "–".to_owned() } else { format!("{:.3} %", share.value() * 100.0) }
-}
-
-fn decimal(figure: f64) -> String {
-    format!("{figure:.2}")
-}
-
-/// A table in Markdown.
-struct Rows(String);
-
-impl Rows {
-    fn new(header: &[&str]) -> Self {
-        let rule = vec!["---"; header.len()];
-        Self(format!("| {} |\n| {} |\n", header.join(" | "), rule.join(" | ")))
-    }
-
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        let cells: Vec<String> = cells.into_iter().collect();
-        let _ = writeln!(self.0, "| {} |", cells.join(" | "));
-    }
-
-    fn text(self) -> String {
-        self.0
-    }
+pub(super) fn label(profile: usize) -> &'static str {
+    ["Neither", "Burnout", "Compassion fatigue", "Both"].get(profile).copied().unwrap_or_default()
 }

@@ -148,7 +148,7 @@ fn works(host: Host, look: &Look) -> Result<()> {
         let _site = host.open(browser).await?;
         let person = Person::at(browser).await?;
         person.finish(&Answers::strain(0, 0, 0)).await?;
-        assert_eq!(person.heading().await?, person.texts.say("result.no_strain")?);
+        assert_eq!(person.heading().await?, person.texts.say("headline.none")?);
         Ok(())
     })
 }

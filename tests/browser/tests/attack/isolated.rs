@@ -14,13 +14,13 @@ const MANY: usize = 60;
 
 fn burnout(journey: Journey) -> Result<Outcome> {
     let texts = Texts::read()?;
-    let headline = texts.fill("result.looks_like", &[("name", texts.say("name.burnout")?)])?;
+    let headline = texts.say("headline.burnout")?.to_owned();
     journey.go(&Answers::strain(4, 0, 1).context("impact", "very_much"), &headline)
 }
 
 fn no_strain(journey: Journey) -> Result<Outcome> {
     let texts = Texts::read()?;
-    journey.go(&Answers::strain(0, 0, 0).caring(), texts.say("result.no_strain")?)
+    journey.go(&Answers::strain(0, 0, 0).caring(), texts.say("headline.none")?)
 }
 
 fn learns_nothing(outcome: &Outcome) -> Result<()> {

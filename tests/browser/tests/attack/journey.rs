@@ -20,7 +20,7 @@ use crate::haul::Haul;
 const TELLING: usize = 5;
 /// A style sheet that asks the host's server for something as soon as it matches anything of the widget.
 const SHEET: &str = "<style>
-    input:checked, .option, fieldset.question, .step { background-image: url(/matched-by-the-page) !important }
+    [aria-pressed=true], .option, .stage, .step { background-image: url(/matched-by-the-page) !important }
     * { scroll-behavior: auto !important }
 </style>";
 /// Another host by name, and so another site.
@@ -30,7 +30,8 @@ const AROUND: &str = r##"<iframe id="clinic" width="1200" height="3600" style="b
 const CLINIC: &str =
     "<script>addEventListener('load', () => parent.postMessage('a clinic', '*'))</script>";
 /// The page has heard how high the step is: nobody presses what is not to be seen yet.
-const FITS: &str = "return innerHeight >= document.body.getBoundingClientRect().height";
+const FITS: &str =
+    "return innerHeight >= Math.min(document.body.getBoundingClientRect().height, 3800)";
 /// Every text that is shown or read out.
 const SEEN: &str = "const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = every('[aria-label]').map((node) => node.ariaLabel);
@@ -130,10 +131,9 @@ impl Journey {
             seen.extend(person.ask::<Vec<String>>(SEEN).await?);
             match person.step().await?.as_str() {
                 "result" => break,
-                "questions" => person.answer(answers).await?,
-                _ => {}
+                "questions" => person.go_through(answers).await?,
+                _ => person.forward().await?,
             }
-            person.forward().await?;
         }
         let arrived = person.heading().await?;
         ensure!(arrived == headline, "the result is {arrived:?}, not {headline:?}");

@@ -1,13 +1,13 @@
 //! Back, skip, take back, erase: nothing is lost by accident, and everything goes when asked to.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use browser_tests::answers::Answers;
 use browser_tests::browser::visit;
 use browser_tests::host::Host;
 use browser_tests::look::Look;
 use browser_tests::person::{Asked, Person};
 
-const SKIPPED: [&str; 2] = ["dreaded_start", "dreams"];
+const SKIPPED: [&str; 2] = ["dread_at_thought", "spoiled_good_moments"];
 
 fn chosen(asked: &[Asked]) -> Vec<Option<usize>> {
     asked.iter().map(|asked| asked.chosen).collect()
@@ -24,7 +24,7 @@ fn answers_are_kept_on_going_back() -> Result<()> {
         for _ in 0..4 {
             person.answer(&answers).await?;
             pages.push(person.asked().await?);
-            person.next().await?;
+            person.forward().await?;
         }
         for page in pages.iter().rev() {
             person.back().await?;
@@ -41,37 +41,42 @@ fn answers_are_kept_on_going_back() -> Result<()> {
     })
 }
 
+/// Answers everything until what was left out comes back.
+async fn comes_to_what_was_left_out(person: &Person<'_>, answers: &Answers) -> Result<()> {
+    let again = person.texts.say("flow.again")?.to_owned();
+    while person.place().await? != again {
+        person.go_through(answers).await?;
+    }
+    Ok(())
+}
+
+async fn text(person: &Person<'_>) -> Result<String> {
+    Ok(person.asked().await?.into_iter().map(|asked| asked.text).collect())
+}
+
 #[test]
-fn left_out_items_are_offered_together_and_stay_while_they_are_answered() -> Result<()> {
+fn left_out_items_come_back_once_one_by_one() -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let _site = Host::plain()?.open(browser).await?;
         let person = Person::at(browser).await?;
         let full = Answers::strain(3, 0, 1);
-        let partial = SKIPPED.iter().fold(full.clone(), |answers, item| answers.skip(item));
-        let review = person.texts.say("review.place")?.to_owned();
+        let partial = SKIPPED.iter().fold(full, |answers, item| answers.skip(item));
+        let [first, second] = SKIPPED.map(|item| person.texts.item(item, "work").unwrap_or(""));
         person.start().await?;
-        while person.place().await? != review {
-            person.answer(&partial).await?;
-            person.next().await?;
-        }
-        let expected = SKIPPED
-            .iter()
-            .map(|item| person.texts.item(item, "work").map(str::to_owned))
-            .collect::<Result<Vec<_>>>()?;
-        let texts =
-            |asked: &[Asked]| asked.iter().map(|asked| asked.text.clone()).collect::<Vec<_>>();
-        let asked = person.asked().await?;
-        assert_eq!(texts(&asked), expected);
-        assert_eq!(chosen(&asked), [None, None]);
-        person.answer(&partial.clone().item("dreaded_start", 3)).await?;
-        let asked = person.asked().await?;
-        assert_eq!(texts(&asked), expected, "an answered item stays");
-        assert_eq!(chosen(&asked), [Some(3), None]);
-        person.go_by("nav.result").await?;
-        assert_eq!(person.step().await?, "result");
+        comes_to_what_was_left_out(&person, &partial).await?;
+        assert_eq!(text(&person).await?, first);
+        assert_eq!(chosen(&person.asked().await?), [None]);
+        person.answer(&partial.clone().item(SKIPPED[0], 3)).await?;
+        assert_eq!(text(&person).await?, first, "an answered item stays");
+        person.next().await?;
+        assert_eq!(text(&person).await?, second);
+        person.go_by("flow.without").await?;
+        person.finish(&partial).await?;
+        person.opens_row("fold.details").await?;
         person.go_by("result.answer_more").await?;
-        let left = texts(&person.asked().await?);
-        assert_eq!(Some(left.as_slice()), expected.get(1..), "only what is still missing");
+        assert_eq!(text(&person).await?, second, "only what is still missing");
+        person.forward().await?;
+        assert_eq!(person.step().await?, "result", "and straight back");
         Ok(())
     })
 }
@@ -81,42 +86,34 @@ fn someone_who_skips_everything_can_go_straight_to_the_result() -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let _site = Host::plain()?.open(browser).await?;
         let person = Person::at(browser).await?;
-        let review = person.texts.say("review.place")?.to_owned();
         person.start().await?;
-        while person.place().await? != review {
-            let off: bool = person
-                .ask("return every('button.primary').some((node) => node.disabled || node.ariaDisabled)")
-                .await?;
-            assert!(!off, "Next is open although nothing is answered");
-            person.next().await?;
-        }
-        person.go_by("nav.result").await?;
-        assert_eq!(person.heading().await?, person.texts.say("result.not_enough")?);
+        comes_to_what_was_left_out(&person, &Answers::none()).await?;
+        person.go_by("flow.without").await?;
+        person.finish(&Answers::none()).await?;
+        assert_eq!(person.heading().await?, person.texts.say("headline.not_enough")?);
         Ok(())
     })
 }
 
 #[test]
-fn an_answer_can_be_taken_back() -> Result<()> {
+fn an_answer_can_be_cleared() -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let _site = Host::plain()?.open(browser).await?;
         let person = Person::at(browser).await?;
         let answers = Answers::strain(2, 2, 2);
-        person.reach("busy_day", &answers).await?;
+        person.reach("sleepy_when_needed_awake", &answers).await?;
         assert!(person.asked().await?.iter().all(|asked| !asked.take_back));
         person.answer(&answers).await?;
         let before = person.asked().await?;
         assert!(before.iter().all(|asked| asked.take_back && asked.chosen == Some(2)));
-        person.tap(".take-back").await?;
-        let taken = "return !asked()[0].querySelector('input:checked')";
-        person.until("the first answer gone", taken).await?;
+        person.press(person.texts.say("question.take_back")?).await?;
+        let gone = "return !asked()[0].querySelector('[aria-pressed=true]') && active() === every('.step h2')[0]";
+        person.until("the answer gone, and the focus on the statement", gone).await?;
         let after = person.asked().await?;
-        let (first, rest) = after.split_first().context("no questions")?;
-        assert!(!first.take_back);
-        assert_eq!(Some(rest), before.get(1..), "the others stay");
-        person.next().await?;
+        assert!(after.iter().all(|asked| !asked.take_back));
+        person.forward().await?;
         person.back().await?;
-        assert_eq!(person.asked().await?, after, "and it stays taken back");
+        assert_eq!(person.asked().await?, after, "and it stays cleared");
         Ok(())
     })
 }
@@ -130,16 +127,16 @@ fn starting_over_erases_everything() -> Result<()> {
         person.go_by("restart.button").await?;
         assert_eq!(person.step().await?, "welcome");
         person.start().await?;
-        let review = person.texts.say("review.place")?.to_owned();
-        let work = person.texts.item("took_all_energy", "work")?.to_owned();
+        let review = person.texts.say("flow.again")?.to_owned();
+        let helping = person.texts.item("last_of_strength", "helping")?.to_owned();
         let mut asked = Vec::new();
         while person.place().await? != review {
             asked.extend(person.asked().await?);
-            person.next().await?;
+            person.forward().await?;
         }
-        assert_eq!(asked.len(), 31);
+        assert_eq!(asked.len(), 32, "role, exposure and thirty statements");
         assert!(asked.iter().all(|asked| asked.chosen.is_none()));
-        assert!(asked.iter().any(|asked| asked.text == work), "the role is forgotten too");
+        assert!(asked.iter().any(|asked| asked.text == helping), "the role is forgotten too");
         Ok(())
     })
 }

@@ -14,7 +14,7 @@ use serde_json::json;
 const OLD: &str = "burnout-screener";
 
 async fn arrive(browser: &Browser) -> Result<(Site, Person<'_>)> {
-    let host = Host::with(r#"data-mode="inline" data-length="short""#)?;
+    let host = Host::with(r#"data-mode="inline""#)?;
     let site = host.open(browser).await?;
     Ok((site, Person::by(browser, Way::Inline(0), Hand::Quick).await?))
 }
@@ -24,6 +24,7 @@ async fn answers(person: &Person<'_>) -> Result<()> {
 }
 
 async fn keeps(person: &Person<'_>) -> Result<()> {
+    person.opens_row("fold.keep").await?;
     person.press(person.texts.say("again.keep")?).await?;
     person.reads(person.texts.say("again.kept")?).await
 }
@@ -69,6 +70,7 @@ fn two_tabs_keep_a_check_each_and_both_are_there_afterwards() -> Result<()> {
         browser.turn_to(&other).await?;
         keeps(&second).await?;
         assert_eq!(browser.checks_kept().await?, 2);
+        second.opens_row("fold.keep").await?;
         second.press(second.texts.say("again.forget")?).await?;
         second.reads(second.texts.say("again.forgotten")?).await?;
 
@@ -91,9 +93,11 @@ fn what_cannot_be_read_is_not_overwritten_and_can_be_erased() -> Result<()> {
             browser.open(&site.url("/")).await?;
             let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
             answers(&person).await?;
+            person.opens_row("fold.keep").await?;
             person.press(person.texts.say("again.keep")?).await?;
             person.reads(person.texts.say("again.keep_unreadable")?).await?;
             assert_eq!(browser.kept(KEY).await?.as_deref(), Some(text));
+            person.opens_row("fold.keep").await?;
             person.press(person.texts.say("again.forget")?).await?;
             person.reads(person.texts.say("again.forgotten")?).await?;
             assert_eq!(browser.kept(KEY).await?, None);
@@ -158,6 +162,7 @@ fn erasing_takes_the_checks_of_these_questions_and_nothing_else() -> Result<()> 
         let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
         answers(&person).await?;
         keeps(&person).await?;
+        person.opens_row("fold.keep").await?;
         person.press(person.texts.say("again.forget")?).await?;
         person.reads(person.texts.say("again.forgotten")?).await?;
         let left = browser.host("return Object.keys(localStorage).sort()").await?;
@@ -179,6 +184,7 @@ fn what_another_instrument_left_under_the_old_key_stays_there() -> Result<()> {
         let person = Person::by(browser, Way::Inline(0), Hand::Quick).await?;
         answers(&person).await?;
         keeps(&person).await?;
+        person.opens_row("fold.keep").await?;
         person.press(person.texts.say("again.forget")?).await?;
         person.reads(person.texts.say("again.forgotten")?).await?;
         assert_eq!(browser.kept(OLD).await?.as_deref(), Some(foreign));

@@ -60,6 +60,7 @@ fn prints(answers: &Answers) -> Result<()> {
         let person = Person::by(browser, Way::Bare, Hand::Quick).await?;
         person.finish(answers).await?;
         one_page(browser, "the result").await?;
+        person.opens_row("fold.keep").await?;
         for (open, what) in [("hand.work", "the handout"), ("hand.supervision", "the sheet")] {
             let open = if person
                 .ask(&format!("return !button({})", json!(person.texts.say(open)?)))

@@ -22,12 +22,8 @@ fn works_under(policy: &str, attributes: &str, way: Way) -> Result<()> {
         let _site = host.open(browser).await?;
         let person = Person::by(browser, way, Hand::Quick).await?;
         person.finish(&Answers::strain(4, 0, 1)).await?;
-        person.unfold("more.title").await?;
-        let name = person.texts.say("name.burnout")?;
-        assert_eq!(
-            person.heading().await?,
-            person.texts.fill("result.looks_like", &[("name", name)])?
-        );
+        person.opens_row("more.title").await?;
+        assert_eq!(person.heading().await?, person.texts.say("headline.burnout")?);
         person.go_by("restart.button").await?;
         let refused = browser.refused().await?;
         ensure!(refused.is_empty(), "the policy {policy:?} refused {refused:?}");
@@ -80,7 +76,7 @@ fn a_site_that_allows_one_script_of_another_host_by_hash_can_embed_it() -> Resul
         let _site = host.open(browser).await?;
         let person = Person::at(browser).await?;
         person.finish(&Answers::strain(0, 0, 0)).await?;
-        assert_eq!(person.heading().await?, person.texts.say("result.no_strain")?);
+        assert_eq!(person.heading().await?, person.texts.say("headline.none")?);
         let refused = browser.refused().await?;
         ensure!(refused.is_empty(), "refused: {refused:?}");
         Ok(())

@@ -24,8 +24,8 @@ fn stays_quiet(attributes: &str, way: Way, files: &[&str]) -> Result<()> {
         assert_eq!(paths, files, "the page and our files, each once");
         for answers in [Answers::strain(4, 4, 1), Answers::strain(0, 0, 4).caring()] {
             person.finish(&answers).await?;
-            person.unfold("more.title").await?;
-            person.unfold("places.kinds").await?;
+            person.opens_row("more.title").await?;
+            person.opens_row("places.title").await?;
             person.go_by("restart.button").await?;
         }
         browser.settled().await?;

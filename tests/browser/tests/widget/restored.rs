@@ -37,7 +37,7 @@ fn serve(engine: Engine) -> Result<Site> {
     let framed = page(&browser_tests::host::tag(""));
     // What is kept for a later visit of the site itself is no state of a page.
     let fresh = |route: Route| route.header("Cache-Control", "no-store");
-    let host = Host::with(r#"data-mode="inline" data-length="short""#)?
+    let host = Host::with(r#"data-mode="inline""#)?
         .header("Cache-Control", "no-store")
         .kit_header("Cache-Control", "no-store");
     let host = if engine == Engine::Chromium { host.watched() } else { host };
@@ -142,6 +142,7 @@ async fn a_long_visit(browser: &Browser, site: &Site) -> Result<()> {
     let inline = opens(browser, site, INLINE).await?;
     answers(&inline).await?;
     inline.finish(&Answers::strain(4, 4, 4)).await?;
+    inline.opens_row("fold.keep").await?;
     inline.unfold("again.protect").await?;
     inline.protects(PASSPHRASE).await?;
     // In a field that is no longer one for passphrases.
@@ -187,7 +188,7 @@ fn leaves_no_trace(profile: &Profile) -> Result<()> {
     // An id of one word may be any word.
     let ids = texts.items().iter().map(|item| item.id.as_str());
     secret.extend(ids.filter(|id| id.contains('_')));
-    let most = texts.words()?.pointer("/options/frequency/daily").and_then(Value::as_str);
+    let most = texts.words()?.pointer("/options/frequency/nearly_always").and_then(Value::as_str);
     secret.push(most.context("no words of the strongest option")?);
     let found = profile.finds(&secret)?;
     ensure!(found.is_empty(), "on the disk: {found:#?}");

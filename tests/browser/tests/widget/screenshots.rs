@@ -12,11 +12,11 @@ const HIGH: u32 = 740;
 /// Anything that reaches out to the right of its frame.
 const WIDE: &str = "return [...root.querySelectorAll('.bs *')]
     .filter((node) => seen(node) && node.getBoundingClientRect().right > innerWidth + 0.5)
-    .map((node) => `too wide: ${node.localName}.${node.className.baseVal ?? node.className} ${said(node).slice(0, 40)}`)
+    .map((node) => `too wide: ${node.getBoundingClientRect().right} of ${innerWidth}: ${node.localName}.${node.className.baseVal ?? node.className} ${said(node).slice(0, 40)}`)
     .slice(0, 5)";
 
 /// What a thumb has to hit and is too low for it. A link in the middle of a sentence may be as high as its line.
-const SMALL: &str = "const least = (node) => (node.matches('.take-back') ? 24 : 44);
+const SMALL: &str = "const least = () => 44;
     return every('.option, button, summary, select, a.number')
         .filter((node) => node.getBoundingClientRect().height < least(node) && !node.closest('p'))
         .map((node) => `too low: ${node.localName}.${node.className} ${said(node).slice(0, 40)} ${node.getBoundingClientRect().height} px`)
@@ -63,29 +63,29 @@ async fn series(
     let person = Person::at(browser).await?;
     let name = format!("{name}-{width}");
     let mut series = Series { browser, person, name, width, phone, number: 0, found: Vec::new() };
-    let answers = Answers::strain(3, 2, 1).skip("dreams").context("impact", "much");
+    let answers = Answers::strain(3, 2, 1).skip("spoiled_good_moments").context("impact", "much");
     series.take("welcome").await?;
-    series.person.unfold("help.summary").await?;
+    series.person.press(series.person.texts.say("help.more")?).await?;
     series.take("welcome-help").await?;
     series.person.start().await?;
     series.take("situation").await?;
-    let review = series.person.texts.say("review.place")?.to_owned();
+    let review = series.person.texts.say("flow.again")?.to_owned();
     let mut pages = 0;
     while series.person.place().await? != review {
-        series.person.answer(&answers).await?;
         pages += 1;
-        // The later pages look like the first of their kind.
-        if pages <= 3 {
+        // The later screens look like the first of their kind.
+        if pages <= 8 && pages != 3 {
+            series.person.answer(&answers).await?;
             series.take("answered").await?;
         }
-        series.person.next().await?;
+        series.person.go_through(&answers).await?;
     }
     series.take("review").await?;
-    series.person.forward().await?;
+    series.person.finish(&answers).await?;
     series.take("result").await?;
-    series.person.unfold("more.title").await?;
-    series.person.until("the advice", "return every('.more li').length > 5").await?;
-    series.person.unfold("places.kinds").await?;
+    series.person.opens_row("more.title").await?;
+    series.person.until("the advice", "return every('.more li').length >= 5").await?;
+    series.person.opens_row("places.title").await?;
     series.take("result-unfolded").await?;
     Ok(series.found)
 }

@@ -43,8 +43,11 @@ fn compares(before: &Answers, now: &Answers, sentence: &str, figures: [&str; 2])
             ("now", current),
         ];
         person.reads(&person.texts.fill(sentence, &values)?).await?;
-        let points: usize = person.ask("return every('.run circle').length").await?;
+        person.opens_row("fold.details").await?;
+        let points: usize = person.ask("return every('.run :is(rect, circle)').length").await?;
         assert_eq!(points, 4, "two checks on two lines");
+        let rows: usize = person.ask("return every('.values tbody tr').length").await?;
+        assert_eq!(rows, 2, "and each with its values in a table");
         let trail: usize = person.ask("return every('.map .earlier').length").await?;
         assert_eq!(trail, 1);
         Ok(())
@@ -71,6 +74,7 @@ fn the_table_and_the_health_record_hold_every_answer() -> Result<()> {
     visit(&Look::tall(), async |browser| {
         let (_site, person, downloads) = arrive(browser).await?;
         person.finish(&Answers::strain(3, 1, 1)).await?;
+        person.opens_row("fold.keep").await?;
         person.unfold("take.other").await?;
         person.press(person.texts.say("take.table")?).await?;
         let table = fs::read_to_string(downloads.arrives(".csv").await?)?;
@@ -78,7 +82,7 @@ fn the_table_and_the_health_record_hold_every_answer() -> Result<()> {
         let record: Value =
             serde_json::from_str(&fs::read_to_string(downloads.arrives(".fhir.json").await?)?)?;
         assert_eq!(field(&record, "resourceType"), "Bundle");
-        for item in person.texts.items() {
+        for item in person.texts.items().iter().filter(|item| !item.bank) {
             ensure!(table.contains(&item.id), "{} is not in the table", item.id);
             ensure!(record.to_string().contains(&item.id), "{} is not in the record", item.id);
         }
@@ -103,6 +107,7 @@ fn the_result_is_copied_as_text() -> Result<()> {
         let person = Person::by(browser, Way::Frames(0), Hand::Mouse).await?;
         person.finish(&Answers::strain(4, 0, 1)).await?;
         let headline = person.heading().await?;
+        person.opens_row("fold.keep").await?;
         person.press(person.texts.say("take.copy")?).await?;
         person.reads(person.texts.say("take.copied")?).await?;
         let text = pasted(browser).await?;
@@ -121,6 +126,7 @@ fn where_a_frame_forbids_files_and_printing_the_text_can_be_copied_by_hand() -> 
         let _site = Host::plain()?.body(&frame).open(browser).await?;
         let person = Person::by(browser, Way::OwnFrame(0), Hand::Quick).await?;
         person.finish(&Answers::strain(4, 0, 1)).await?;
+        person.opens_row("fold.keep").await?;
         person.press(person.texts.say("take.print")?).await?;
         person.reads(person.texts.say("take.print_failed")?).await?;
         person.press(person.texts.say("again.save")?).await?;

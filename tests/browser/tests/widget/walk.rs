@@ -75,6 +75,7 @@ impl Seat<'_> {
     async fn checks(&mut self, number: usize) -> Result<()> {
         self.present = number;
         self.person.finish(&Answers::strain(3, 1, 1)).await?;
+        self.person.opens_row("fold.keep").await?;
         for fold in ["again.protect", "earlier.title"] {
             self.person.unfold(fold).await?;
         }
@@ -128,6 +129,7 @@ impl<'a> Walk<'a> {
                 person.reads_opened(now.difference(&before).count(), now.len()).await
             }
             2 => {
+                person.opens_row("fold.keep").await?;
                 person.press(person.texts.say("again.keep")?).await?;
                 person.reads(person.texts.say("again.kept")?).await?;
                 self.store = all(opened);
@@ -187,7 +189,7 @@ impl<'a> Walk<'a> {
 #[test]
 fn no_walk_over_tabs_files_and_passphrases_loses_a_check_or_lowers_a_lock() -> Result<()> {
     visit(&Look::tall(), async |browser| {
-        let host = Host::with(r#"data-mode="inline" data-length="short""#)?;
+        let host = Host::with(r#"data-mode="inline""#)?;
         let site = host.open(browser).await?;
         let mut walk = Walk::begins(browser, &site.url("/")).await?;
         for act in 0..ACTS {

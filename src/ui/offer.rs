@@ -1,0 +1,27 @@
+//! The offer of a few more statements, once, with the result beside it.
+
+use yew::{Html, html};
+
+use super::page::{Heading, asked};
+use super::{Msg, View};
+use crate::locale::Message;
+use crate::session::Action;
+
+pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
+    let count = view.session.offered().len().to_string();
+    let take = view.content.locale.fill(Message::FlowTakeOffer, &[("count", &count)]);
+    html! {
+        <>
+            { asked(heading, Html::default(), view.text(Message::FlowOffer)) }
+            <div class="nav offer">
+                <button type="button" class="secondary" onclick={view.on(Msg::Act(Action::TakeOffer))}>
+                    { take }
+                </button>
+                { view.button("secondary", Message::FlowSeeResult, Msg::Act(Action::GoOnWithout)) }
+            </div>
+            <div class="nav turn">
+                { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,71 @@
+// Puts the texts and the Wasm together again. Code packs a tenth smaller where its instructions stand by themselves, and the
+// numbers after each kind of instruction by themselves: those resemble one another, and not what stands around them. How it
+// is taken apart: xtask/src/build/split.rs.
+const HEAD = 0;
+const TAIL = 1;
+const CODE = 2;
+const LOCALS = 3;
+
+// How many numbers follow an instruction, from one to another.
+const NUMBERS = new Uint8Array(256);
+for (const [from, to, count] of [[2, 4, 1], [12, 14, 1], [16, 16, 1], [17, 17, 2], [32, 38, 1], [40, 62, 2], [63, 66, 1], [208, 208, 1], [210, 210, 1]])
+  NUMBERS.fill(count, from, to + 1);
+// The same for those of two bytes, by the second.
+const LONG = "000000002121212111";
+
+/** The texts, and the module. There is no zero byte in the texts, and what follows begins with one. */
+export function join(bytes) {
+  const end = bytes.indexOf(0);
+  const [length, parts, texts] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const module = new Uint8Array(length + 5);
+  // Where each part goes on, and where it ends.
+  const places = new Uint32Array(512);
+  const ends = [];
+  let from = end;
+  for (const [part, size] of parts) {
+    places[part] = from;
+    ends[part] = from += size;
+  }
+  let to = 0;
+  const byte = (part) => (module[to++] = bytes[places[part]++]);
+  const number = (part) => {
+    let value = 0;
+    for (let shift = 0, read = 128; read > 127; shift += 7) value |= ((read = byte(part)) & 127) << shift;
+    return value;
+  };
+  const all = (part) => {
+    while (places[part] < ends[part]) byte(part);
+  };
+  const instruction = () => {
+    const code = byte(CODE);
+    const part = code * 2;
+    let count = NUMBERS[code];
+    if (code === 252) count = +LONG[byte(CODE)];
+    if (code === 67) for (let i = 0; i < 4; i++) byte(part);
+    if (code === 68) for (let i = 0; i < 8; i++) byte(part);
+    // A table of branches says how many there are besides the last.
+    if (code === 14) for (let i = number(part); i > 0; i--) number(part);
+    for (let i = 0; i < count; i++) number(part + i);
+    return code === 11 ? -1 : code > 1 && code < 5 ? 1 : 0;
+  };
+
+  all(HEAD);
+  while (places[CODE] < ends[CODE]) {
+    // How long a function is stands before it, and is known after it.
+    const start = to;
+    to += 5;
+    for (let i = number(LOCALS); i > 0; i--) {
+      number(LOCALS);
+      byte(LOCALS);
+    }
+    for (let depth = 1; depth > 0; ) depth += instruction();
+    let size = to - start - 5;
+    const body = module.slice(start + 5, to);
+    for (to = start; size > 127; size >>= 7) module[to++] = (size & 127) | 128;
+    module[to++] = size;
+    module.set(body, to);
+    to += body.length;
+  }
+  all(TAIL);
+  return { texts, module: module.subarray(0, length) };
+}
