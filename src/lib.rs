@@ -40,7 +40,7 @@
 //! - [`response`]: what was answered
 //! - [`scoring`]: scores and their standard errors
 //! - [`banding`]: where a score stands on its own scale
-//! - [`profile`]: what some scales make together: verdict, lead, reasons, and what bounds decide
+//! - [`profile`]: what some scales make together: verdicts, tiredness, parts, and the finding that follows
 //! - [`outcome`]: everything that is said of one set of responses
 //! - [`loading`]: how a file becomes an instrument that may be used
 //! - [`packed`]: the built-in one and its words as the one file holds them

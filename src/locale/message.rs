@@ -46,7 +46,6 @@ messages! {
     EarlierUnreadable = "earlier.unreadable",
     NavNext = "nav.next",
     NavBack = "nav.back",
-    NavResult = "nav.result",
     ExitButton = "exit.button",
     ErasedTitle = "erased.title",
     ErasedText = "erased.text",
