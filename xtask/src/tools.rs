@@ -40,8 +40,11 @@ pub fn node_modules(workspace: &Workspace) -> Result<()> {
     packages(workspace, "xtask")
 }
 
-/// The same for the package-lock.json of any folder.
+/// The same for the package-lock.json of any folder, whichever of several tests asks first.
 pub fn packages(workspace: &Workspace, folder: &str) -> Result<()> {
+    // Two npm in one folder remove each other's files.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     if !in_path("npm") || !in_path("node") {
         bail!(NO_NODE);
     }
