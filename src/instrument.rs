@@ -164,7 +164,8 @@ impl Instrument {
     /// The positions of the items that are asked of everybody: those of the bank stand after them.
     #[must_use]
     pub fn core(&self) -> Range<usize> {
-        0..self.items.iter().filter(|item| !item.bank).count()
+        // The bank stands last.
+        0..self.items.partition_point(|item| !item.bank)
     }
 
     /// What an answer to `item` adds to its scales, from 0 to the range of its options; a higher one

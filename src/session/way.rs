@@ -57,13 +57,21 @@ impl Session {
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
         let core = self.instrument.core().end;
-        let is_item = |screen: &&Screen| matches!(screen, Screen::Ask(Question::Item(_)));
         let behind = match self.step {
             Step::Welcome | Step::Aside(_) | Step::Erased => 0,
-            Step::Asking(screen @ (Screen::Ask(_) | Screen::Hints(_))) => {
-                let way = self.way();
-                let before = way.iter().take_while(|each| **each != screen);
-                before.filter(is_item).count().min(core)
+            Step::Asking(Screen::Ask(Question::Item(item))) => item.min(core),
+            Step::Asking(Screen::Ask(Question::Role)) => 0,
+            Step::Asking(Screen::Ask(Question::Context(question))) => {
+                let question = self.instrument.context().get(question);
+                if question.is_some_and(|question| question.when == When::Before) {
+                    0
+                } else {
+                    core
+                }
+            }
+            Step::Asking(Screen::Hints(block)) => {
+                let mut items = self.instrument.items().iter();
+                items.position(|item| item.block == Some(block)).unwrap_or(0)
             }
             Step::Asking(_) | Step::Result => core,
         };

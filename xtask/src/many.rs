@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 const INSTRUMENT: &str = "www/instruments/helping-strain.json";
 const WORDS: &str = "www/locales/en.json";
 
-/// The file of an instrument with its English words: the built-in items over and over, each time with other ids.
+/// The file of an instrument with its English words: each built-in item over and over, each time with another id.
 pub fn brought(workspace: &Workspace, items: usize) -> Result<Value> {
     let (mut file, locale) = (workspace.json(INSTRUMENT)?, workspace.json(WORDS)?);
     let mut text = (locale.pointer("/instruments/helping-strain").cloned())
@@ -20,14 +20,17 @@ pub fn brought(workspace: &Workspace, items: usize) -> Result<Value> {
     let shipped = list.as_array().cloned().unwrap_or_default();
     let mut copies = Vec::new();
     let mut asked = Vec::new();
-    for (number, item) in shipped.iter().cycle().take(items).enumerate() {
-        let mut item = item.clone();
-        let id = field(&mut item, "id")?;
-        let of = id.as_str().unwrap_or_default().to_owned();
-        let own = format!("{of}-{number}");
-        *id = json!(own);
-        asked.push(item);
-        copies.push((of, own));
+    for (place, item) in shipped.iter().enumerate() {
+        // The copies of one stand together: so blocks stay whole, and the bank last.
+        for number in (place..items).step_by(shipped.len()) {
+            let mut item = item.clone();
+            let id = field(&mut item, "id")?;
+            let of = id.as_str().unwrap_or_default().to_owned();
+            let own = format!("{of}-{number}");
+            *id = json!(own);
+            asked.push(item);
+            copies.push((of, own));
+        }
     }
     *list = Value::Array(asked);
     score(field(&mut file, "scales")?, &copies);
