@@ -9,12 +9,13 @@ mod plain;
 use std::fmt;
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer, set_custom_panic_hook};
 
+use crate::export::Style;
 use crate::history::Date;
 use crate::host::{HostAttributes, HostSettings};
 use crate::instrument::Instrument;
@@ -127,6 +128,7 @@ pub fn mount(
         }),
         today: Callback::from(|()| today()),
         draw: Callback::from(|()| draw()),
+        style: style(),
     };
     Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
 }
@@ -138,10 +140,24 @@ fn today() -> Option<Date> {
     Date::new(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Every browser that runs this has it; it refuses only what is far longer than what is asked for here.
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn fill(bytes: &mut [u8]);
+}
+
 /// Sixteen digits by chance: no two checks of one person share them.
 fn draw() -> String {
-    let digit = |_| char::from_digit((js_sys::Math::random() * 16.0) as u32, 16).unwrap_or('0');
-    (0..16).map(digit).collect()
+    let mut drawn = [0; 16];
+    fill(&mut drawn);
+    drawn.map(|byte| char::from_digit(u32::from(byte) % 16, 16).unwrap_or('0')).iter().collect()
+}
+
+/// How numbers are written where the person is.
+fn style() -> Style {
+    let written = JsValue::from_f64(2.5).unchecked_into::<Object>().to_locale_string();
+    if written.includes(",", 0) { Style::Comma } else { Style::Point }
 }
 
 fn complain(error: &dyn fmt::Display) {
@@ -185,7 +201,12 @@ fn words(setup: &Node<'_>, regions: &Regions) -> Result<(Instrument, Texts, Loca
     let (instrument, texts) = match setup.field("brought")?.present() {
         Some(brought) => {
             let file = brought.field("file")?;
-            loading::brought(file.tree().unwrap_or(&Tree::Null)).map_err(SetupError::Instrument)?
+            let (instrument, texts) = loading::brought(file.tree().unwrap_or(&Tree::Null))
+                .map_err(SetupError::Instrument)?;
+            if let Some(ended) = today().and_then(|today| instrument.credit().expired(&today)) {
+                complain(&ended);
+            }
+            (instrument, texts)
         }
         None => {
             let instrument =

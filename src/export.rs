@@ -3,19 +3,25 @@
 //! Each export is one text out of checks; who saves or copies it is not known here. None names the
 //! person.
 
+mod codebook;
 mod csv;
 mod fhir;
 mod found;
 mod json;
 mod reminder;
 mod sheet;
+mod table;
 mod text;
+mod wide;
 
+pub use codebook::codebook;
 pub use csv::csv;
-pub use fhir::fhir;
+pub use fhir::{Publication, fhir, fhir_in_full, questionnaire};
 pub use json::json;
 pub use reminder::reminder;
+pub use table::Style;
 pub use text::text;
+pub use wide::wide;
 
 use crate::history::History;
 use crate::instrument::Instrument;

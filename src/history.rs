@@ -7,10 +7,9 @@
 //! Any number of files, tabs and devices [join](History::join): in any order, any number of times, to the
 //! same history. What this self-check does not know is carried along as it is.
 
-mod date;
 mod file;
 
-pub use date::Date;
+pub use crate::date::Date;
 pub use file::HistoryError;
 
 use crate::instrument::{Instrument, Scale};

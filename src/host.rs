@@ -19,6 +19,9 @@ const LONGEST_PHONE: usize = 40;
 /// The minutes without anybody that a host may set. The warning alone takes one.
 const MINUTES: std::ops::RangeInclusive<u8> = 2..=120;
 
+/// How deep a heading can lie.
+pub const LEVELS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+
 /// The host's settings as they stand in the attributes.
 #[derive(Clone, Debug, Default)]
 pub struct HostAttributes {
@@ -26,6 +29,8 @@ pub struct HostAttributes {
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
     pub keeps: bool,
+    /// Which release this is, where that is more than the version of this crate.
+    pub release: Option<String>,
     /// The languages that the person's browser asks for, most wanted first.
     pub languages: Vec<String>,
     /// `region`: an id from the list of regions.
@@ -34,6 +39,8 @@ pub struct HostAttributes {
     pub theme: Option<String>,
     /// `accent`: `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
+    /// `heading-level`: how deep the heading of a step lies.
+    pub heading_level: Option<String>,
     /// `contact-name`: whom people can turn to at this host.
     pub contact_name: Option<String>,
     /// `contact-link`: an `https:` address.
@@ -62,6 +69,7 @@ impl HostAttributes {
         let on_tag = node.field("tag")?.present();
         let isolated = node.field("isolated")?.truth()?;
         let keeps = node.field("keeps")?.truth()?;
+        let release = node.field("release")?.text_if_present()?;
         let on_tag = on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?;
         let languages = node.field("languages")?.list(|node| node.text())?;
         let names = names.map_or(Ok(Vec::new()), |names| names.list(|name| name.text()))?;
@@ -71,10 +79,12 @@ impl HostAttributes {
         let host = Self {
             isolated,
             keeps,
+            release,
             languages,
             region: text(table::REGION.name),
             theme: text(table::THEME.name),
             accent: text(table::ACCENT.name),
+            heading_level: text(table::HEADING_LEVEL.name),
             contact_name: text(table::CONTACT_NAME.name),
             contact_link: text(table::CONTACT_LINK.name),
             contact_phone: text(table::CONTACT_PHONE.name),
@@ -131,12 +141,17 @@ pub struct HostSettings {
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
     pub keeps: bool,
+    /// Which release this is, as people compare it.
+    pub release: String,
     /// The place of the region in the list of regions.
     pub region: usize,
     /// Light or dark.
     pub theme: Theme,
     /// The host's colour, made legible.
     pub accent: Option<Accent>,
+    /// How deep the heading of a step lies among those of the page around, as a place in [`LEVELS`]; nothing where the host
+    /// leaves it as it is.
+    pub heading_level: Option<usize>,
     /// Whom people can turn to at this host.
     pub contact: Contact,
     /// After how many minutes without anybody the answers are erased; never where there are none.
@@ -186,9 +201,11 @@ impl HostSettings {
         let mut settings = Self {
             isolated: host.isolated,
             keeps: host.keeps,
+            release: host.release.clone().unwrap_or_else(|| crate::VERSION.to_owned()),
             region: regions.for_languages(&host.languages),
             theme: Theme::Auto,
             accent: None,
+            heading_level: None,
             contact: Contact::default(),
             idle: None,
         };
@@ -208,6 +225,12 @@ impl HostSettings {
             settings.accent = Accent::new(colour);
             if settings.accent.is_none() {
                 refuse(table::ACCENT.name, colour, table::ACCENT.wanted);
+            }
+        }
+        if let Some(level) = given(host.heading_level.as_ref()) {
+            settings.heading_level = LEVELS.iter().position(|known| *known == level);
+            if settings.heading_level.is_none() {
+                refuse(table::HEADING_LEVEL.name, level, table::HEADING_LEVEL.wanted);
             }
         }
         if let Some(minutes) = given(host.idle.as_ref()) {

@@ -35,13 +35,14 @@
 //! # Code map
 //!
 //! The core, which knows no browser:
-//! - [`tree`]: data from outside, before anything is known about it
+//! - [`tree`]: data from outside, before anything is known about it; [`date`]: a day of the calendar
 //! - [`instrument`]: what is asked: the file format, the lints, scales of any kind, the roles of a profile
 //! - [`response`]: what was answered
 //! - [`scoring`]: scores and their standard errors
 //! - [`banding`]: where a score stands on its own scale
 //! - [`profile`]: what some scales make together: verdicts, tiredness, parts, and the finding that follows
 //! - [`outcome`]: everything that is said of one set of responses
+//! - `scored`: the answers of another program, scored, in plain values
 //! - [`loading`]: how a file becomes an instrument that may be used
 //! - [`packed`]: the built-in one and its words as the one file holds them
 //! - [`guidance`]: which advice fits, by ids
@@ -58,6 +59,8 @@
 //! Around it:
 //! - `ui` (feature `ui`): the Yew views
 //! - `embed` (feature `embed`): the border to JavaScript
+//! - `bench` (feature `bench`): a page for authors of instruments
+//! - `engine` (feature `engine`): the same for programs, without an interface
 //!
 //! The long read is `docs/architecture.md`.
 //!
@@ -78,6 +81,7 @@
 
 pub mod banding;
 pub mod carelessness;
+pub mod date;
 pub mod export;
 pub mod figure;
 pub mod guidance;
@@ -93,13 +97,24 @@ pub mod profile;
 pub mod regions;
 pub mod report;
 pub mod response;
+#[cfg(feature = "any")]
+pub mod scored;
 pub mod scoring;
 pub mod session;
 mod spelling;
 pub mod tree;
+
+/// Which version of this crate it is.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(feature = "ui")]
 pub mod ui;
 
 #[cfg(feature = "embed")]
 pub mod embed;
+
+#[cfg(feature = "engine")]
+pub mod engine;
+
+#[cfg(feature = "bench")]
+pub mod bench;

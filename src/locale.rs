@@ -12,6 +12,7 @@ pub use instrument_text::{
 pub use message::Message;
 pub use texts::{SignWords, Texts};
 
+use crate::date::Date;
 use crate::guidance::ADVICE;
 use crate::instrument::{Instrument, InstrumentError};
 use crate::packed::{Packed, Unpacking, packed_fields, packed_places};
@@ -311,6 +312,21 @@ impl Locale {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// A day in words, such as 26 November 2026; by `message` with its year or without.
+    // Inlined it would be paid for at each of its many places.
+    #[inline(never)]
+    #[must_use]
+    pub fn day(&self, message: Message, date: &Date) -> String {
+        let parts = date.as_str().split('-');
+        let mut parts = parts.map(|part| part.strip_prefix('0').unwrap_or(part));
+        let mut part = || parts.next().unwrap_or_default();
+        let (year, month, day) = (part(), part(), part());
+        let number = month.bytes().fold(0, |number, digit| number * 10 + usize::from(digit & 15));
+        let mut names = self.text(Message::DayMonths).split(' ');
+        let name = names.nth(number.saturating_sub(1)).unwrap_or(month);
+        self.fill(message, &[("day", day), ("month", name), ("year", year)])
     }
 
     /// What a word in the list of regions stands for, such as `free`; anything else stands for itself.

@@ -9,12 +9,14 @@ mod compare;
 mod desk;
 mod earlier;
 mod exit;
+mod focus;
 mod guard;
 mod handout;
 mod help;
 mod hints;
 mod how;
 mod hue;
+mod keys;
 mod lock;
 mod map;
 mod offer;
@@ -46,12 +48,16 @@ use yew::{Callback, Html, NodeRef, html};
 
 use desk::Desk;
 
-use crate::host::HostSettings;
+use crate::history::Date;
+use crate::host::{HostSettings, LEVELS};
 use crate::instrument::Instrument;
 use crate::locale::{Locale, Message, Texts};
 use crate::regions::Regions;
 use crate::report::Words;
 use crate::session::Session;
+
+/// From how wide on a headline is set in smaller letters where there is little room, in thirds of a letter.
+const LONG: usize = 180;
 
 /// Everything that stays the same while the widget runs.
 #[derive(Debug)]
@@ -111,6 +117,8 @@ struct View<'a> {
     /// Whether the person is asked to look at the answers again.
     second_look: bool,
     send: &'a Callback<Msg>,
+    /// Takes the focus that a button leaves behind.
+    status: &'a NodeRef,
 }
 
 impl<'a> View<'a> {
@@ -133,11 +141,49 @@ impl<'a> View<'a> {
     // Each element written out costs bytes at every place it stands in: the frequent ones are here.
 
     fn heading(&self, heading: &NodeRef, message: Message) -> Html {
-        html! { <h2 ref={heading.clone()} tabindex="-1">{ self.words(message) }</h2> }
+        self.headed(heading, self.text(message))
+    }
+
+    /// The heading of a step, which takes the focus.
+    fn headed(&self, heading: &NodeRef, words: &str) -> Html {
+        self.asked(Some(heading), None, Html::default(), words)
+    }
+
+    /// The same with something above its words, or what only keeps room for one.
+    fn asked(
+        &self,
+        heading: Option<&NodeRef>,
+        id: Option<&'static str>,
+        above: Html,
+        words: &str,
+    ) -> Html {
+        let class = if steady::width(words) > LONG { "long" } else { "" };
+        html! {
+            <h2 {class} {id} ref={heading.cloned().unwrap_or_default()} tabindex="-1" aria-level={self.level(0)}>
+                { above }
+                { words.to_owned() }
+            </h2>
+        }
     }
 
     fn title(&self, message: Message) -> Html {
-        html! { <h3>{ self.words(message) }</h3> }
+        self.titled("", self.text(message))
+    }
+
+    fn titled(&self, class: &'static str, words: &str) -> Html {
+        html! { <h3 {class} aria-level={self.level(1)}>{ words.to_owned() }</h3> }
+    }
+
+    /// How deep a heading lies in the page around, where that is not as deep as its element says: `below` the
+    /// heading of the step. No page has more than six levels.
+    fn level(&self, below: usize) -> Option<&'static str> {
+        let first = self.content.settings.heading_level?;
+        LEVELS.get(first + below).or(LEVELS.last()).copied()
+    }
+
+    /// A day in words.
+    fn day(&self, date: &Date) -> String {
+        self.content.locale.day(Message::DayLong, date)
     }
 
     fn paragraph(&self, message: Message) -> Html {

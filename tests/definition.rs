@@ -239,7 +239,7 @@ fn a_field_that_resembles_none_is_named_with_all_there_can_be() {
     );
     assert_eq!(
         complaints(|d| d["tests"] = json!([{ "answers": [], "weather": 1 }])),
-        ["tests[0].weather is not known: there can be answers, scores, bands"]
+        ["tests[0].weather is not known: there can be note, answers, scores, bands"]
     );
     let long = "x".repeat(100_000);
     let said = complaints(|d| d[&long] = json!(1));

@@ -7,7 +7,7 @@
 
 mod common;
 
-use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::export::{Source, Style, csv, fhir, fhir_in_full, json, text, wide};
 use burnout_screener::history::{Check, Date, History};
 use burnout_screener::response::Responses;
 use common::person::{Person, SUFFERING};
@@ -22,6 +22,18 @@ fn written(export: fn(&Source<'_>) -> String, responses: &Responses) -> String {
     let (texts, locale) = (english_texts(&instrument), english());
     let history = History::default().with(check);
     export(&Source { instrument: &instrument, texts: &texts, locale: &locale, history: &history })
+}
+
+fn record(source: &Source<'_>) -> String {
+    fhir(source, "0f")
+}
+
+fn full(source: &Source<'_>) -> String {
+    fhir_in_full(source, "0f")
+}
+
+fn one_row(source: &Source<'_>) -> String {
+    wide(source, Style::Point, "")
 }
 
 /// The rows of a table.
@@ -44,29 +56,47 @@ fn what_nobody_said_is_in_no_export() {
     let of = |kind: &str| rows.iter().filter(|row| &row[1] == kind).count();
     assert_eq!(["setting", "context", "item", "signs"].map(of), [0, 1, 1, 0]);
     assert_eq!(said.get("signs"), None);
-    let bundle: Value = serde_json::from_str(&written(fhir, &responses)).unwrap();
-    let given = bundle["entry"][1]["resource"]["item"].as_array().unwrap();
-    let links: Vec<&str> = given.iter().map(|item| item["linkId"].as_str().unwrap()).collect();
+    let bundle: Value = serde_json::from_str(&written(record, &responses)).unwrap();
+    let response = &bundle["entry"][0]["resource"];
+    let mut found = Vec::new();
+    answers(response, &mut found);
+    // One statement and one question were answered; what follows from them are codes of our own.
+    let (said, followed): (Vec<&String>, Vec<&String>) =
+        found.iter().partition(|link| !link.starts_with("result."));
+    assert_eq!(said, ["context.impact", "felt_bitter"]);
     assert_eq!(
-        links,
+        followed,
         [
-            "context.impact",
-            "felt_bitter",
-            "score.burnout",
-            "score.compassion_fatigue",
-            "score.tired",
-            "score.recovery",
-            "score.carries",
             "result.finding",
             "result.profile",
+            "result.possible",
             "result.burnout",
             "result.compassion_fatigue",
             "result.tired",
             "result.rest",
         ]
     );
-    for score in &given[2..7] {
-        assert_eq!(score.get("answer"), None);
+    let row = self::rows(&written(one_row, &responses));
+    let table = written(one_row, &responses);
+    let mut table = ::csv::Reader::from_reader(table.as_bytes());
+    let head = table.headers().unwrap().clone();
+    let filled = head.iter().zip(row[0].iter()).filter(|(name, cell)| {
+        name.contains('.') && !name.starts_with("result.") && !cell.is_empty()
+    });
+    assert_eq!(
+        filled.map(|(name, _)| name).collect::<Vec<_>>(),
+        ["context.impact", "context.impact.label", "item.felt_bitter", "item.felt_bitter.label"]
+    );
+}
+
+/// The linkIds of all items that have an answer.
+fn answers(of: &Value, found: &mut Vec<String>) {
+    for item in of["item"].as_array().into_iter().flatten() {
+        if let Some(given) = item["answer"].as_array() {
+            found.push(item["linkId"].as_str().unwrap().to_owned());
+            given.iter().for_each(|answer| answers(answer, found));
+        }
+        answers(item, found);
     }
 }
 
@@ -74,7 +104,7 @@ fn what_nobody_said_is_in_no_export() {
 fn in_someone_who_never_meets_suffering_no_export_has_the_words_compassion_fatigue() {
     let person = Person::well().strain(SUFFERING, 4).say("exposure", "never");
     let responses = person.responses(&built_in());
-    for export in [text, csv, fhir] {
+    for export in [text, csv, record, full, one_row] {
         let written = written(export, &responses).to_lowercase();
         assert!(!written.contains("compassion fatigue"), "{written}");
     }

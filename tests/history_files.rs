@@ -186,6 +186,15 @@ fn an_unknown_answer_is_damage_in_the_same_version_and_carried_along_in_another(
 }
 
 #[test]
+fn the_checks_of_another_instrument_are_carried_along_and_never_compared() {
+    let instrument = first_questions();
+    let other = changed(good(), |file| file["instrument"]["id"] = "phq-9".into());
+    let history = read(&instrument, &other).unwrap();
+    assert!(history.checks().is_empty());
+    assert_eq!(carried(&history), raw_checks(&other));
+}
+
+#[test]
 fn the_same_questions_of_another_minor_version_are_compared_and_keep_their_version() {
     let instrument = first_questions();
     let newer = changed(good(), |file| file["instrument"]["version"] = "1.4.0".into());

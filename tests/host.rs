@@ -275,6 +275,40 @@ fn every_word_of_the_table_is_taken_and_named_where_another_is_refused() {
 }
 
 #[test]
+fn a_heading_lies_as_deep_as_one_of_six_levels_and_no_deeper() {
+    let level = |given: &str| {
+        let (settings, refused) =
+            checked(&HostAttributes { heading_level: text(given), ..HostAttributes::default() });
+        (settings.heading_level, refused.len())
+    };
+    for (given, place) in [("1", 0), (" 3 ", 2), ("6", 5)] {
+        assert_eq!(level(given), (Some(place), 0), "{given}");
+    }
+    for given in ["0", "7", "2.5", "h2", "-1"] {
+        assert_eq!(level(given), (None, 1), "{given}");
+    }
+    assert_eq!(level(""), (None, 0));
+}
+
+#[test]
+fn what_shows_a_state_or_a_value_without_words_stands_out_from_every_surface() {
+    let sheet = include_str!("../www/style/theme.css");
+    let surfaces = surfaces();
+    // The edge of what can be pressed, and the hue of each strain.
+    for name in ["--edge", "--burnout", "--cf", "--tired"] {
+        let declared = format!("{name}: #");
+        let values: Vec<String> =
+            sheet.split(&declared).skip(1).map(|after| format!("#{}", &after[..6])).collect();
+        assert_eq!(values.len(), 3, "{name}: light, dark, and dark by the host");
+        for (value, surfaces) in values.iter().zip(&surfaces) {
+            for surface in surfaces {
+                assert!(contrast(value, surface) >= 3.0, "{name}: {value} on {surface}");
+            }
+        }
+    }
+}
+
+#[test]
 fn minutes_may_have_spaces_around_them() {
     for (minutes, idle) in [("5 ", Some(5)), (" 120", Some(120)), ("5 0", None), ("121", None)] {
         let host = HostAttributes { idle: text(minutes), ..HostAttributes::default() };

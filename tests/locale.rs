@@ -10,6 +10,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use burnout_screener::guidance::ADVICE;
+use burnout_screener::history::Date;
 use burnout_screener::locale::{Direction, LONGEST_TEXT, Locale, LocaleError, LocaleFile, Message};
 use burnout_screener::session::Voice;
 use common::{built_in, english, english_file, english_json, names, regions};
@@ -223,6 +224,21 @@ fn filled(template: &str, values: &[(&str, &str)]) -> String {
 fn every_place_in_a_text_is_filled_each_time_it_stands() {
     let values = [("from", "3"), ("to", "6")];
     assert_eq!(filled("{from} to {to}, {from}.", &values), "3 to 6, 3.");
+}
+
+#[test]
+fn a_day_is_said_in_the_words_of_the_language() {
+    let locale = english();
+    for (day, long, short) in [
+        ("2026-11-26", "26 November 2026", "26 November"),
+        ("0999-01-01", "1 January 999", "1 January"),
+        ("2026-12-31", "31 December 2026", "31 December"),
+    ] {
+        let day = Date::new(day).unwrap();
+        assert_eq!(locale.day(Message::DayLong, &day), long);
+        assert_eq!(locale.day(Message::DayShort, &day), short);
+    }
+    assert_eq!(locale.text(Message::DayMonths).split(' ').count(), 12);
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn a_strain_is_one_line_of_words_and_so_is_tiredness() {
     assert_eq!(
         lines(&Person::default().part("tired", 4)),
         "Burnout: still open, too few answers · Compassion fatigue: still open, too few answers · \
-         Tiredness: tired; whether rest helps: not said"
+         Tiredness: tired; nothing said about rest"
     );
 }
 

@@ -74,7 +74,7 @@ const RULES: &[Rule] = &[
     ("; rest helps\n", rest_helps),
     ("; rest helps in part\n", rest_in_part),
     ("; rest does not help\n", rest_fails),
-    ("; whether rest helps: not said", |p| p.mean("recovery").is_none()),
+    ("; nothing said about rest", |p| p.mean("recovery").is_none()),
     ("rest does not help.", rest_fails),
     ("sleep or rest gives you little", rest_fails),
     ("rest helps, at least in part", |p| rest_helps(p) || rest_in_part(p)),

@@ -8,6 +8,7 @@ use crate::profile::{Band, Classification, Finding, Profile, Rest, StrainVerdict
 pub(super) enum Found {
     Finding,
     Profile,
+    Possible,
     Burnout,
     CompassionFatigue,
     Tired,
@@ -17,9 +18,10 @@ pub(super) enum Found {
 }
 
 impl Found {
-    pub(super) const ALL: [Found; 8] = [
+    pub(super) const ALL: [Found; 9] = [
         Found::Finding,
         Found::Profile,
+        Found::Possible,
         Found::Burnout,
         Found::CompassionFatigue,
         Found::Tired,
@@ -33,6 +35,7 @@ impl Found {
         match self {
             Found::Finding => "finding",
             Found::Profile => "profile",
+            Found::Possible => "possible",
             Found::Burnout => "burnout",
             Found::CompassionFatigue => "compassion_fatigue",
             Found::Tired => "tired",
@@ -42,16 +45,21 @@ impl Found {
         }
     }
 
-    /// Whether there may be several of it, or none: every profile that is still possible, and parts.
+    /// Whether there may be several of it, or none: where the profile is between some or open, those that are
+    /// still possible; and parts.
     pub(super) fn repeats(self) -> bool {
-        matches!(self, Found::Profile | Found::Raised | Found::Watched)
+        matches!(self, Found::Possible | Found::Raised | Found::Watched)
     }
 
     /// Everything that there can be of it.
     pub(super) fn codes(self) -> Vec<&'static str> {
         match self {
             Found::Finding => Finding::ALL.iter().map(|finding| finding.name()).collect(),
-            Found::Profile => Profile::SETTLED.map(Profile::name).to_vec(),
+            Found::Profile => {
+                let open = [Profile::Between, Profile::NotEnough];
+                Profile::SETTLED.into_iter().chain(open).map(Profile::name).collect()
+            }
+            Found::Possible => Profile::SETTLED.map(Profile::name).to_vec(),
             Found::Burnout | Found::CompassionFatigue => {
                 let bands = Band::ALL.map(Some).into_iter().chain([None]);
                 bands.map(|band| StrainVerdict { band, by_bounds: false }.name()).collect()
@@ -67,7 +75,10 @@ impl Found {
         let parts = |parts: PartSet| parts.parts().map(Part::name).collect();
         match self {
             Found::Finding => vec![found.finding.name()],
-            Found::Profile => found.possible().map(Profile::name).collect(),
+            Found::Profile => vec![found.profile().name()],
+            // Where it is settled it stands there already.
+            Found::Possible if Profile::SETTLED.contains(&found.profile()) => Vec::new(),
+            Found::Possible => found.possible().map(Profile::name).collect(),
             Found::Burnout => vec![found.burnout.name()],
             Found::CompassionFatigue => vec![found.compassion_fatigue.name()],
             Found::Tired => vec![found.tired.name()],

@@ -48,10 +48,8 @@ pub fn json(source: &Source<'_>) -> String {
             }
             json.object(name);
             for line in own() {
-                for option in sheet.chosen(line) {
-                    if let Some((code, _)) = sheet.option(line, option) {
-                        json.text(line.id, code);
-                    }
+                for (code, _) in sheet.answers(line) {
+                    json.text(line.id, code);
                 }
                 if let Some(score) = sheet.score(line) {
                     json.number(line.id, score.value);
@@ -83,14 +81,14 @@ fn result(json: &mut Json, sheet: &Sheet<'_>, lines: &[Line<'_>]) {
     }
     json.object("result");
     for line in results {
-        let chosen = sheet.chosen(line);
-        let codes = chosen.iter().filter_map(|&option| sheet.option(line, option));
-        if Sheet::repeats(line) {
+        let repeats = Sheet::repeats(line);
+        if repeats {
             json.list(line.id);
-            codes.for_each(|(code, _)| json.text("", code));
+        }
+        // In a list the name does not count.
+        sheet.answers(line).iter().for_each(|(code, _)| json.text(line.id, code));
+        if repeats {
             json.end();
-        } else {
-            codes.for_each(|(code, _)| json.text(line.id, code));
         }
     }
     json.end();

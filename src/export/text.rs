@@ -18,7 +18,7 @@ pub fn text(source: &Source<'_>) -> String {
     let words = source.words(Voice::of(check.role));
     let mut page = Page { text: String::new(), locale: words.locale };
     page.line("", words.texts.title());
-    page.line("", check.date.as_str());
+    page.line("", &words.locale.day(Message::DayLong, &check.date));
     page.line("", words.limits());
     let outcome = Outcome::new(words.instrument, &check.responses);
     match (words.instrument.profiled(), &outcome.classification) {

@@ -125,6 +125,17 @@ pub const ACCENT: Attribute = Attribute {
     meaning: "your colour; it is made darker or lighter until text in it can be read",
 };
 
+/// `heading-level`
+pub const HEADING_LEVEL: Attribute = Attribute {
+    name: "heading-level",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Number("1–6"),
+    wanted: "a whole number from 1 to 6",
+    default: Default::Value("2"),
+    meaning: "how deep the heading of a step lies among the headings of your page, for people who listen to it",
+};
+
 /// `contact-name`
 pub const CONTACT_NAME: Attribute = Attribute {
     name: "contact-name",
@@ -219,9 +230,9 @@ pub const BASE: Attribute = Attribute {
     place: Place::Element,
     reader: Reader::Loader,
     values: Values::Text("the address of a folder"),
-    wanted: "the address of a folder",
-    default: Default::Otherwise("the folder of the script tag"),
-    meaning: "where the files are, where no script tag tells it",
+    wanted: "the address of a folder that a script tag of ours names, or that code has told to define()",
+    default: Default::Otherwise("the folder of the first script tag"),
+    meaning: "where the files are, where more than one script tag of ours is there",
 };
 
 /// `data-target`
@@ -236,12 +247,13 @@ pub const TARGET: Attribute = Attribute {
 };
 
 /// Every attribute there is.
-pub const ATTRIBUTES: [Attribute; 15] = [
+pub const ATTRIBUTES: [Attribute; 16] = [
     LANG,
     REGION,
     REGIONS,
     THEME,
     ACCENT,
+    HEADING_LEVEL,
     CONTACT_NAME,
     CONTACT_PHONE,
     CONTACT_ALWAYS,
@@ -255,9 +267,9 @@ pub const ATTRIBUTES: [Attribute; 15] = [
 ];
 
 /// The names of those on the element; as a constant, so that nothing else of the table comes along.
-pub(super) const ON_ELEMENT: [&str; 14] = names(Place::Tag);
+pub(super) const ON_ELEMENT: [&str; 15] = names(Place::Tag);
 /// The same for the script tag.
-pub(super) const ON_TAG: [&str; 14] = names(Place::Element);
+pub(super) const ON_TAG: [&str; 15] = names(Place::Element);
 
 /// The names of all attributes but those of one place.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler: a slip does not compile")]
@@ -285,7 +297,10 @@ pub struct Named {
 
 /// What the isolated frame says to the script tag's code: all that ever comes out of it.
 pub const SAID: [Named; 4] = [
-    Named { name: "ready", meaning: "The self-check is there, and can be configured" },
+    Named {
+        name: "ready",
+        meaning: "The self-check is there, and can be configured; and which release it is: a script tag of another release shows the panel",
+    },
     Named {
         name: "height",
         meaning: "How high it is. That depends on the step and the width alone, never on an answer: every place whose text depends on answers is as large as the largest text that could stand there",

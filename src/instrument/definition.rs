@@ -2,6 +2,7 @@
 
 use super::{Band, Direction, InstrumentError, Method, Minimum, Mistakes, Norm, OptionSet};
 use super::{ItemMeaning, Margins, Meaning, Precision, RaisedPart, SignMeaning};
+use crate::date::Date;
 use crate::tree::{Node, deserialize_from_tree};
 
 /// Everything an instrument's file says about what is asked and how it is scored. The words are not in
@@ -46,6 +47,10 @@ pub struct Credit {
     pub citation: Option<String>,
     /// On which terms it may be used.
     pub terms: Option<String>,
+    /// Who holds the licence: the clinic or study that may show the words.
+    pub holder: Option<String>,
+    /// The last day on which it may be used, where there is one.
+    pub expires: Option<Date>,
     /// The line that those terms want to be shown.
     pub line: Option<String>,
     /// Where it was shown that it measures what it should; `None` where it was not.
@@ -216,6 +221,21 @@ pub enum ItemName {
 }
 
 deserialize_from_tree!(Definition);
+
+impl Credit {
+    /// What whoever shows the instrument is told once its licence has run out; `today` is their day. People who
+    /// answer are told nothing of it.
+    #[must_use]
+    pub fn expired(&self, today: &Date) -> Option<String> {
+        let expires = self.expires.as_ref().filter(|expires| *expires < today)?;
+        let holder = self.holder.as_ref().map(|holder| [" of ", holder].concat());
+        let (holder, day) = (holder.unwrap_or_default(), expires.as_str());
+        Some(
+            ["the licence", &holder, " ended on ", day, ": renew it, or take the questions off"]
+                .concat(),
+        )
+    }
+}
 
 impl Definition {
     /// Reads the file.

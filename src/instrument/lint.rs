@@ -94,6 +94,7 @@ fn credit(definition: &Definition, m: &mut Mistakes) {
         ("citation", credit.citation.as_ref()),
         ("licence.terms", credit.terms.as_ref()),
         ("licence.line", credit.line.as_ref()),
+        ("licence.holder", credit.holder.as_ref()),
         ("validated", credit.validated.as_ref()),
     ];
     for (path, text) in texts {

@@ -58,20 +58,22 @@ pub enum SignMeaning {
 }
 
 impl Meaning {
+    /// What each is called in files.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("no_exposure", Meaning::NoExposure),
+        ("cause_load", Meaning::CauseLoad),
+        ("cause_suffering", Meaning::CauseSuffering),
+        ("cause_both", Meaning::CauseBoth),
+        ("cause_own_life", Meaning::CauseOwnLife),
+        ("cause_none", Meaning::CauseNone),
+        ("over_four_weeks", Meaning::OverFourWeeks),
+        ("high_impact", Meaning::HighImpact),
+        ("very_high_impact", Meaning::VeryHighImpact),
+    ];
+
     pub(in crate::instrument) fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("no_exposure", Meaning::NoExposure),
-            ("cause_load", Meaning::CauseLoad),
-            ("cause_suffering", Meaning::CauseSuffering),
-            ("cause_both", Meaning::CauseBoth),
-            ("cause_own_life", Meaning::CauseOwnLife),
-            ("cause_none", Meaning::CauseNone),
-            ("over_four_weeks", Meaning::OverFourWeeks),
-            ("high_impact", Meaning::HighImpact),
-            ("very_high_impact", Meaning::VeryHighImpact),
-        ];
         node.choice(
-            &names,
+            &Self::NAMES,
             "no_exposure, cause_load, cause_suffering, cause_both, cause_own_life, cause_none, \
              over_four_weeks, high_impact or very_high_impact",
         )
@@ -79,28 +81,35 @@ impl Meaning {
 }
 
 impl ItemMeaning {
+    /// What each is called in files.
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("rest_fails", ItemMeaning::RestFails),
+        ("alarm", ItemMeaning::Alarm),
+        ("guilt", ItemMeaning::Guilt),
+        ("helpless", ItemMeaning::Helpless),
+        ("support", ItemMeaning::Support),
+        ("switch_off", ItemMeaning::SwitchOff),
+        ("good_seen", ItemMeaning::GoodSeen),
+    ];
+
     pub(in crate::instrument) fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("rest_fails", ItemMeaning::RestFails),
-            ("alarm", ItemMeaning::Alarm),
-            ("guilt", ItemMeaning::Guilt),
-            ("helpless", ItemMeaning::Helpless),
-            ("support", ItemMeaning::Support),
-            ("switch_off", ItemMeaning::SwitchOff),
-            ("good_seen", ItemMeaning::GoodSeen),
-        ];
-        node.choice(&names, "rest_fails, alarm, guilt, helpless, support, switch_off or good_seen")
+        node.choice(
+            &Self::NAMES,
+            "rest_fails, alarm, guilt, helpless, support, switch_off or good_seen",
+        )
     }
 }
 
 impl SignMeaning {
+    /// What each is called in files.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("drinking", SignMeaning::Drinking),
+        ("drawing_back", SignMeaning::DrawingBack),
+        ("poor_sleep", SignMeaning::PoorSleep),
+        ("eating_screens", SignMeaning::EatingScreens),
+    ];
+
     pub(in crate::instrument) fn read(node: &Node<'_>) -> Result<Self, TreeError> {
-        let names = [
-            ("drinking", SignMeaning::Drinking),
-            ("drawing_back", SignMeaning::DrawingBack),
-            ("poor_sleep", SignMeaning::PoorSleep),
-            ("eating_screens", SignMeaning::EatingScreens),
-        ];
-        node.choice(&names, "drinking, drawing_back, poor_sleep or eating_screens")
+        node.choice(&Self::NAMES, "drinking, drawing_back, poor_sleep or eating_screens")
     }
 }

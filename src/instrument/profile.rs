@@ -281,6 +281,18 @@ impl<'a> Profiled<'a> {
         self.roles.filled.get(construct).line
     }
 
+    /// The line of any scale that has one, by its position in [`Instrument::scales`], in the unit of its
+    /// score.
+    #[must_use]
+    pub fn line_of(&self, scale: usize) -> Option<f64> {
+        let line = match self.construct(scale) {
+            Some(construct) => self.line(construct),
+            None => self.roles.recovery.as_ref().filter(|filled| filled.scale == scale)?.line,
+        };
+        let (lowest, highest) = self.instrument.scales().get(scale)?.span;
+        Some(lowest + (highest - lowest) * line / 100.0)
+    }
+
     /// How far from it a score is clear.
     #[must_use]
     pub fn margins(&self, construct: Construct) -> Margins {

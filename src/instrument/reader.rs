@@ -12,6 +12,7 @@ use super::{
 };
 use super::{Parts, Precision, ProfileDefinition, RaisedPart, ResponseOption, RoleDefinition};
 use super::{ScaleDefinition, SignDefinition, Vector};
+use crate::date::Date;
 use crate::tree::{Node, Tree, TreeError, is_blank};
 
 /// The number of the file's format.
@@ -101,11 +102,16 @@ impl Credit {
     fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
         let mut text = |name| m.maybe_text(node, name);
         let [title, author, citation] = ["title", "author", "citation"].map(&mut text);
-        let (mut terms, mut line) = (None, None);
+        let [mut terms, mut line, mut holder] = [const { None }; 3];
+        let mut expires = None;
         if let Some(licence) = node.field("licence").ok().and_then(Node::present) {
-            m.only(&licence, &["terms", "line"]);
+            m.only(&licence, &["terms", "line", "holder", "expires"]);
             terms = Some(m.text(&licence, "terms"));
             line = m.maybe_text(&licence, "line");
+            holder = m.maybe_text(&licence, "holder");
+            expires = m.optional(&licence, "expires", |node| {
+                Date::new(&node.text()?).ok_or_else(|| node.must_be("a day such as 2027-01-31"))
+            });
         }
         // Whoever brings questions must say so: nobody is to read a score as more than it is.
         if node.field("validated").is_ok_and(|said| said.present().is_none()) {
@@ -116,7 +122,7 @@ impl Credit {
             Some(Tree::Text(source)) if !is_blank(source) => Ok(Some(source.clone())),
             _ => Err(node.must_be(VALIDATED)),
         });
-        Self { title, author, citation, terms, line, validated }
+        Self { title, author, citation, terms, holder, expires, line, validated }
     }
 }
 
@@ -348,7 +354,9 @@ impl RoleDefinition {
 impl Vector {
     fn collect(node: &Node<'_>, m: &mut Mistakes) -> Self {
         m.object(node);
-        m.only(node, &["answers", "scores", "bands"]);
+        m.only(node, &["note", "answers", "scores", "bands"]);
+        // It speaks to readers of the file; only its kind is looked at.
+        m.maybe_text(node, "note");
         let maybe = |m: &mut Mistakes, node: &Node<'_>| match node.tree() {
             None | Some(Tree::Null) => None,
             Some(_) => m.take(node.number().map(Some)),

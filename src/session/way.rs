@@ -78,10 +78,10 @@ impl Session {
         (behind, core)
     }
 
-    /// Whether the present screen is the first one, where it is said what a press does.
+    /// Whether a screen is the first one, where it is said what a press does.
     #[must_use]
-    pub fn is_first(&self) -> bool {
-        self.step == self.first()
+    pub fn opens(&self, screen: Screen) -> bool {
+        self.first() == Step::Asking(screen)
     }
 
     fn context(&self, when: When) -> impl Iterator<Item = Screen> + '_ {

@@ -3,11 +3,14 @@
 
 use std::rc::Rc;
 
-use web_sys::{FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use super::desk::{Desk, Store, key};
-use super::guard::Pause;
+use super::exit::Cover;
+use super::focus::{self, Refocus, left_by};
+use super::guard::{Pause, now};
+use super::keys;
 use super::lock::Wanted;
 use super::outside::{Request, Told};
 use super::result::{Fold, Folds};
@@ -16,6 +19,7 @@ use super::{
     Content, Shared, Unfolded, View, exit, handout, help, how, page, result, supervision, welcome,
 };
 use crate::carelessness::is_nearly_alike;
+use crate::export::Style;
 use crate::history::Date;
 use crate::instrument::ANY;
 use crate::locale::Direction;
@@ -41,6 +45,9 @@ pub struct AppProps {
     /// Draws an id for a check, by chance.
     #[prop_or_else(|| Callback::from(|()| String::new()))]
     pub draw: Callback<(), String>,
+    /// How tables are written where the person is.
+    #[prop_or_default]
+    pub style: Style,
 }
 
 /// Everything that can happen to the widget.
@@ -60,8 +67,10 @@ pub enum Msg {
     Choose(usize),
     /// The person unfolded or folded the help.
     Help(Unfolded),
-    /// The person wants something to take along, or to leave.
+    /// The person wants something to take along, or has said that they leave.
     Take(Take),
+    /// The person wants to leave.
+    Leave,
     /// The page around tells something.
     Told(Told),
     /// The person typed a passphrase for the next file.
@@ -78,7 +87,7 @@ pub enum Msg {
     Include(usize, bool),
     /// The person wants everything on the handout, or no longer.
     Everything(bool),
-    /// The person is still there.
+    /// The person is still there, or goes on.
     Stay,
 }
 
@@ -92,10 +101,12 @@ pub struct App {
     send: Callback<Msg>,
     heading: NodeRef,
     stay: NodeRef,
-    /// What the focus was last moved to: the step, and whether the warning stood there.
-    shown: (Step, bool),
-    /// Whether what had the focus is no longer there.
-    refocus: bool,
+    /// Where it is said what came of the last request.
+    status: NodeRef,
+    /// What the focus was last moved to: the step, and what covered it.
+    shown: (Step, Option<Cover>),
+    /// What takes the focus in place of a button that went with its press.
+    refocus: Option<Refocus>,
     /// Whether the page around was told of the questions.
     asking: bool,
     /// Whether the page around guards answers against a reload.
@@ -103,12 +114,6 @@ pub struct App {
     pause: Pause,
     /// Whether the person went back from a result: nobody is asked for a second look twice.
     looked: bool,
-}
-
-/// Milliseconds of a clock that is never set back.
-fn now() -> f64 {
-    // Without a clock nobody is ever fast, and nothing else depends on it.
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 impl Component for App {
@@ -121,8 +126,8 @@ impl Component for App {
             || Session::new(Rc::clone(&content.instrument)).with_hints(content.texts.hinted());
         let session = session.clone().unwrap_or_else(begun);
         Self {
-            shown: (session.step(), false),
-            refocus: false,
+            shown: (session.step(), None),
+            refocus: None,
             session,
             region: content.settings.region,
             folds: ctx.props().folds.clone(),
@@ -131,6 +136,7 @@ impl Component for App {
             send: ctx.link().callback(|message| message),
             heading: NodeRef::default(),
             stay: NodeRef::default(),
+            status: NodeRef::default(),
             asking: false,
             guarded: false,
             pause: Pause::default(),
@@ -139,6 +145,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        self.refocus = left_by(&message, self.desk.locked).or(self.refocus);
         match message {
             Msg::Act(action) => self.act(ctx, action),
             Msg::Press(question, option, clicks) => {
@@ -163,6 +170,7 @@ impl Component for App {
             Msg::Guess(typed) => self.desk.guess = typed,
             Msg::ShowPassphrase(shown) => self.desk.lock.shown = shown,
             Msg::Lock(wanted) => {
+                self.desk.note = None;
                 self.desk.lock.wanted = wanted;
                 // Who wants a new one wants to type it.
                 if wanted == Wanted::New {
@@ -176,7 +184,14 @@ impl Component for App {
                 }
             }
             Msg::Everything(all) => self.desk.everything = all,
-            Msg::Stay => self.desk.idle = false,
+            // There is nothing yet that somebody could lose.
+            Msg::Leave if self.session.step() == Step::Welcome => self.take(ctx, Take::Leave),
+            Msg::Leave => {
+                if !matches!(self.desk.cover, Some(Cover::Leaving(_))) {
+                    ctx.props().ask.emit(Request::Wait { id: self.desk.leaves() });
+                }
+            }
+            Msg::Stay => self.desk.cover = None,
         }
         self.guard(ctx);
         true
@@ -194,6 +209,7 @@ impl Component for App {
             desk: &self.desk,
             second_look: self.session.step() == Step::Result && self.asks_for_a_second_look(),
             send: &self.send,
+            status: &self.status,
         };
         let direction = match content.locale.direction() {
             Direction::Ltr => "ltr",
@@ -205,7 +221,11 @@ impl Component for App {
             Step::Asking(_) => String::new(),
             step => format!("{step:?}"),
         };
-        let asking = matches!(self.session.step(), Step::Asking(_));
+        let class = match self.session.step() {
+            Step::Asking(_) => "card asking",
+            Step::Result => "card told",
+            _ => "card",
+        };
         let heading = &self.heading;
         let (name, body) = match self.session.step() {
             Step::Welcome => ("welcome", welcome::view(&view, heading)),
@@ -218,13 +238,13 @@ impl Component for App {
         };
         html! {
             // What browsers keep of forms to restore them must not hold an answer.
-            <form class={if asking { "card asking" } else { "card" }} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={direction}>
+            <form {class} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={direction}>
                 { help::view(&view) }
-                if self.desk.idle {
-                    { exit::warning(&view, &self.stay) }
+                if let Some(cover) = self.desk.cover {
+                    { exit::cover(&view, cover, &self.stay) }
                 }
                 <div
-                    class={if self.desk.idle { "step covered" } else { "step" }}
+                    class={if self.desk.cover.is_some() { "step covered" } else { "step" }}
                     {key}
                     data-step={name}
                 >
@@ -242,20 +262,19 @@ impl Component for App {
         if ANY && first && content.settings.keeps {
             ctx.props().ask.emit(Request::Look { id: 0, key: key(content) });
         }
-        let (step, idle) = (self.session.step(), self.desk.idle);
-        let same = (step, idle) == self.shown;
-        if same && !std::mem::take(&mut self.refocus) {
+        let shown = (self.session.step(), self.desk.cover);
+        let same = shown == self.shown;
+        let refocus = self.refocus.take();
+        if same && refocus.is_none() {
             return;
         }
-        self.shown = (step, idle);
-        let target = if idle { &self.stay } else { &self.heading };
-        if let Some(element) = target.cast::<HtmlElement>() {
-            // Only the page around knows where to scroll to. An element that cannot take the focus
-            // leaves it where it is.
-            let stay = FocusOptions::new();
-            stay.set_prevent_scroll(true);
-            element.focus_with_options(&stay).ok();
-        }
+        self.shown = shown;
+        let (step, cover) = shown;
+        focus::give(match refocus {
+            _ if cover.is_some() => &self.stay,
+            Some(Refocus::Status) if same => &self.status,
+            _ => &self.heading,
+        });
         if same {
             return;
         }
@@ -281,28 +300,13 @@ impl App {
         self.pause.begin(now());
     }
 
-    /// Digits answer where no page around can hear a key.
+    /// What the keys do on this step.
     fn keys(&self, content: &Content) -> Callback<KeyboardEvent> {
-        let isolated = content.settings.isolated;
-        let asking = self.session.question().is_some() && !self.desk.idle;
+        let covered = self.desk.cover.is_some();
+        let asking = self.session.question().is_some() && !covered;
         // Whoever looks for a line does not answer.
-        let reading = self.help != Unfolded::Nothing;
-        let send = self.send.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            // A key that is held presses nothing a second time.
-            if asking && event.repeat() && matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-            }
-            let held = event.repeat() || event.ctrl_key() || event.alt_key() || event.meta_key();
-            if isolated
-                && asking
-                && !held
-                && !reading
-                && let Ok(digit) = event.key().parse()
-            {
-                send.emit(Msg::Digit(digit));
-            }
-        })
+        let answers = content.settings.isolated && asking && self.help == Unfolded::Nothing;
+        keys::heard(self.send.clone(), keys::Heeds { presses: asking || covered, answers })
     }
 
     fn asks_for_a_second_look(&self) -> bool {
@@ -328,8 +332,6 @@ impl App {
             self.help = Unfolded::Nothing;
         }
         self.follow(&before, action);
-        // The button that clears an answer goes with it.
-        self.refocus = matches!(action, Action::Answer(_, None));
         self.desk.note = None;
         self.desk.text_shown = false;
         if matches!(action, Action::StartOver | Action::Erase) {
@@ -348,7 +350,10 @@ impl App {
 
     fn take(&mut self, ctx: &Context<Self>, take: Take) {
         let leaving = take == Take::Leave;
-        self.desk.today = ctx.props().today.emit(());
+        let AppProps { today, draw, style, .. } = ctx.props();
+        self.desk.today = today.emit(());
+        self.desk.digits = draw.emit(()) + &draw.emit(());
+        self.desk.style = *style;
         let request = take.request(&ctx.props().content, &self.session, &mut self.desk);
         if leaving {
             // Erased first: whatever becomes of the page, nothing is left in it.
@@ -365,8 +370,18 @@ impl App {
             Told::Idle(soon) => {
                 // Where there is nothing to erase, nobody has to be asked.
                 let idle = !matches!(self.session.step(), Step::Welcome | Step::Erased);
-                self.desk.idle = soon && idle;
+                self.desk.cover = exit::warned(self.desk.cover, soon && idle);
             }
+            // Nobody said that they stay.
+            Told::Done(id, _) if self.desk.cover == Some(Cover::Leaving(id)) => {
+                self.take(ctx, Take::Leave);
+            }
+            // On a device of many, nobody is to come back to the answers of another.
+            Told::Away => match self.session.step() {
+                Step::Welcome | Step::Erased => self.told(ctx, Told::Wipe),
+                _ if ctx.props().content.settings.idle.is_some() => self.told(ctx, Told::Wipe),
+                _ => self.desk.cover = Some(Cover::Back),
+            },
             // Nothing is answered there, but a file may be open.
             Told::Wipe if self.session.step() == Step::Welcome => self.forget(ctx),
             Told::Wipe => self.act(ctx, Action::Erase),

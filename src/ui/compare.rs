@@ -69,16 +69,15 @@ pub(super) fn view(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     };
     html! {
         <section class="compare">
-            { view.title(Message::CompareTitle) }
             <table class="differ">
                 <thead>
                     <tr>{ for shown().map(|construct| html! {
                         <th scope="col">{ Hue::plain(construct).mark() }{ hue::name(view, profiled, construct) }</th>
                     }) }</tr>
                 </thead>
-                { for ROWS.map(|(title, cells)| html! {
+                { for ROWS.iter().map(|(title, cells)| html! {
                     <tbody>
-                        <tr><th colspan="3" scope="rowgroup">{ view.text(title) }</th></tr>
+                        <tr><th colspan="3" scope="rowgroup">{ view.text(*title) }</th></tr>
                         <tr>{ for shown().map(|construct| html! {
                             <td data-column={hue::name(view, profiled, construct)}>
                                 { view.text(*cells.get(construct)) }

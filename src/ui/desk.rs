@@ -13,8 +13,10 @@ mod walk;
 mod world;
 
 use super::Content;
+use super::exit::Cover;
 use super::lock::Lock;
 use super::outside::{Opened, Request, RequestId, Told};
+use crate::export::Style;
 use crate::history::{Check, Date, History, HistoryError, MOST_CHECKS};
 use crate::instrument::ANY;
 use crate::locale::{Locale, Message};
@@ -103,14 +105,18 @@ pub(super) struct Desk {
     pub(super) guess: String,
     /// What the next file is sealed with.
     pub(super) lock: Lock,
-    /// Whether the warning stands there that the answers will soon be erased.
-    pub(super) idle: bool,
+    /// What stands in for the step.
+    pub(super) cover: Option<Cover>,
     /// Which of the first steps the person wants to talk about.
     pub(super) chosen: usize,
     /// Whether the browser refused to reach an address, once that was tried.
     pub(super) proof: Option<bool>,
     /// What is ticked for the sheet for supervision. The answers are left to the person's own choice.
     pub(super) included: [bool; SIGNS + REASONS],
+    /// By chance, anew for each thing that is asked for.
+    pub(super) digits: String,
+    /// How tables are written where the person is.
+    pub(super) style: Style,
     /// Whether the handout lists everything, so that nothing can be read from the choice.
     pub(super) everything: bool,
 }
@@ -134,9 +140,11 @@ impl Desk {
             locked: false,
             guess: String::new(),
             lock: Lock::default(),
-            idle: false,
+            cover: None,
             proof: None,
             included: [true, true, false, false, false],
+            digits: String::new(),
+            style: Style::default(),
             everything: false,
             chosen: 2,
         }
@@ -172,6 +180,13 @@ impl Desk {
         self.last
     }
 
+    /// Covers the step until the person says whether to erase and leave; gives an id for the wait.
+    pub(super) fn leaves(&mut self) -> RequestId {
+        self.last += 1;
+        self.cover = Some(Cover::Leaving(self.last));
+        self.last
+    }
+
     /// An id for a look at what this browser keeps, to join the present check to it.
     pub(super) fn look(&mut self, check: Check) -> RequestId {
         self.last += 1;
@@ -203,7 +218,7 @@ impl Desk {
                 self.spot = Spot::Earlier;
                 self.close();
                 self.locked = true;
-                None
+                say(Message::EarlierLocked)
             }
             Told::Wrong(id) => {
                 self.tried(id)?;
@@ -253,7 +268,7 @@ impl Desk {
                 return None;
             }
             // The session is wiped, not the desk alone.
-            Told::Idle(_) | Told::Wipe => return None,
+            Told::Idle(_) | Told::Wipe | Told::Away => return None,
         };
         next
     }

@@ -5,7 +5,6 @@ use yew::{Callback, Html, InputEvent, KeyboardEvent, TargetCast, html};
 
 use super::result::Fold;
 use super::{Msg, View, result, take::Take, taking};
-use crate::history::Date;
 use crate::locale::Message;
 
 /// On a page that has no other place to say what came of it.
@@ -19,13 +18,13 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
     let history = view.desk.history();
     let found = history.checks().last().map(|last| {
         let count = history.checks().len().to_string();
-        locale.fill(Message::EarlierFound, &[("count", &count), ("date", last.date.as_str())])
+        locale.fill(Message::EarlierFound, &[("count", &count), ("date", &view.day(&last.date))])
     });
-    let days: Vec<&str> = history
+    let days: Vec<String> = history
         .carried()
         .iter()
         .filter_map(|carried| carried.date.as_ref())
-        .map(Date::as_str)
+        .map(|day| view.day(day))
         .collect();
     result::within(view, Fold::Earlier, Message::EarlierTitle, &|| {
         html! {
@@ -36,8 +35,8 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
                     if !view.twin { <input type="file" accept=".json,application/json" /> }
                     { view.text(Message::EarlierChoose) }
                 </label>
+                { said.clone() }
                 if view.desk.locked {
-                    { view.paragraph(Message::EarlierLocked) }
                     { passphrase(
                         view, Message::EarlierPassphrase, "password",
                         (&view.desk.guess, Msg::Guess, Msg::Take(Take::Unlock)),
@@ -52,7 +51,6 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
                 if !history.carried().is_empty() {
                     <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &days.join(", "))]) }</p>
                 }
-                { said.clone() }
             </>
         }
     })

@@ -3,6 +3,12 @@
 /// How long it lasts, in milliseconds: longer than a double tap takes, shorter than anybody reads.
 const PAUSE: f64 = 300.0;
 
+/// Milliseconds of a clock that is never set back.
+pub(super) fn now() -> f64 {
+    // Without a clock nobody is ever fast, and nothing else depends on it.
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// When the present screen came.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pause {

@@ -42,7 +42,7 @@ fn page(view: &View<'_>, heading: &NodeRef) -> Html {
             if view.twin {
                 <p class="headline">{ title.to_owned() }</p>
             } else {
-                <h2 ref={heading.clone()} tabindex="-1">{ title.to_owned() }</h2>
+                { view.headed(heading, title) }
             }
             <p>{ text.to_owned() }</p>
             { view.note(Message::HandoutPrivate) }

@@ -44,8 +44,8 @@ pub(super) fn view(view: &View<'_>) -> Html {
                         { view.paragraph(Message::HelpText) }
                         { lines(view, region) }
                         { if is_old(view, region) { view.note(Message::HelpOld) } else { Html::default() } }
-                        if let Some(day) = region.checked() {
-                            <p class="note">{ around(view, Message::HelpChecked, digits(day)) }</p>
+                        if let Some(day) = region.checked().and_then(Date::new) {
+                            <p class="note">{ view.content.locale.fill(Message::HelpChecked, &[("date", &view.day(&day))]) }</p>
                         }
                     </div>
                     { places(view) }
@@ -93,6 +93,8 @@ fn now(view: &View<'_>, region: &Region) -> Html {
     let who = html! {
         <span class="help-who">{ for name.map(|name| fact(name)) }{ " " }{
             match number {
+                // The name of some lines is their number.
+                Some((_, number)) if name.is_some_and(|name| name.contains(number)) => Html::default(),
                 Some((_, number)) => digits(number),
                 None => web.map(|web| fact(web)).unwrap_or_default(),
             }
@@ -211,15 +213,15 @@ pub(super) fn address(view: &View<'_>, message: Message, shown: &str, link: Stri
     }
     let label = view.content.locale.fill(Message::HelpCopy, &[("address", shown)]);
     let copied = view.desk.note.is_some() && view.desk.copied == link;
-    let words_of_button = if copied { Message::HelpCopied } else { Message::HelpCopyShort };
     html! {
         <p class="address">
             { words }
             { " " }
             <button type="button" class="quiet inline" aria-label={label}
                 onclick={view.on(Msg::Take(Take::Copy(link)))}>
-                { view.text(words_of_button) }
+                { view.text(Message::HelpCopyShort) }
             </button>
+            <span role="status">{ if copied { view.text(Message::HelpCopied) } else { "" } }</span>
         </p>
     }
 }

@@ -1,5 +1,7 @@
 //! How the self-check works: what is measured, the lines, the assumptions by name, what is not known.
 
+use std::ops::Range;
+
 use yew::{Html, NodeRef, html};
 
 use super::{Msg, View, taking};
@@ -77,6 +79,8 @@ fn unknown(view: &View<'_>, more: Html) -> Html {
             <p>{ view.report().disclaimer() }</p>
             { view.paragraph(Message::HowPrivacy) }
             { view.paragraph(Message::ErasedTraces) }
+            { view.paragraph(Message::HowBrowser) }
+            <p class="note">{ view.content.locale.fill(Message::HowRelease, &[("release", &view.content.settings.release)]) }</p>
         </section>
     }
 }
@@ -86,13 +90,25 @@ const READS: [(Message, Message); 9] = [
     (Message::ReadNotWeaknessTitle, Message::ReadNotWeakness),
     (Message::ReadRecoveryTitle, Message::ReadRecovery),
     (Message::ReadFeedsTitle, Message::ReadFeeds),
-    (Message::ReadHelpersTitle, Message::ReadHelpers),
+    (Message::ReadEarlyTitle, Message::ReadEarly),
+    (Message::ReadConscienceTitle, Message::ReadConscience),
     (Message::ReadFeelingsTitle, Message::ReadFeelings),
     (Message::ReadStressTitle, Message::ReadStress),
-    (Message::ReadConscienceTitle, Message::ReadConscience),
-    (Message::ReadEarlyTitle, Message::ReadEarly),
+    (Message::ReadHelpersTitle, Message::ReadHelpers),
     (Message::ReadTestedTitle, Message::ReadTested),
 ];
+/// Those for anybody, whatever came out; the last of them is for those who meet suffering.
+pub(super) const FOR_ANYBODY: Range<usize> = 3..8;
+
+/// Some of them, by their places.
+pub(super) fn reads(view: &View<'_>, places: Range<usize>) -> Html {
+    let reads = READS.get(places).unwrap_or_default();
+    html! {
+        <>{ for reads.iter().map(|&(title, text)| html! {
+            <section>{ view.title(title) }{ view.paragraph(text) }</section>
+        }) }</>
+    }
+}
 
 fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let locale = &view.content.locale;
@@ -150,12 +166,7 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
                 Message::HowUnknownFair,
                 Message::HowUnknownCause,
             ])) }
-            { for READS.map(|(title, text)| html! {
-                <section>
-                    { view.title(title) }
-                    { view.paragraph(text) }
-                </section>
-            }) }
+            { reads(view, 0..READS.len()) }
             <section>
                 { view.title(Message::HowSources) }
                 { list(&[

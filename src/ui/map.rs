@@ -125,7 +125,7 @@ impl Plot {
 
     fn names(&self, view: &View<'_>, spot: Option<Spot>, earlier: &[(Spot, String)]) -> Html {
         let fields = [(false, true), (true, true), (false, false), (true, false)];
-        html! { <>{ for fields.map(|(far, upper)| {
+        html! { <>{ for fields.iter().map(|&(far, upper)| {
             self.name(view.text(field(view, far, upper)), (far, upper), spot, earlier)
         }) }</> }
     }
@@ -326,7 +326,7 @@ fn earlier(view: &View<'_>, profiled: Profiled<'_>) -> Vec<(Spot, String)> {
     let newest = checks.len().saturating_sub(EARLIER);
     let spots = checks.iter().skip(newest).filter_map(|check| {
         let then = Spot::new(profiled, &classify(profiled, &check.responses))?;
-        Some((then, check.date.as_str().to_owned()))
+        Some((then, view.content.locale.day(Message::DayShort, &check.date)))
     });
     spots.collect()
 }

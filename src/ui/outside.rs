@@ -85,6 +85,11 @@ pub enum Request {
         /// After how many minutes without anybody the answers are erased.
         minutes: u8,
     },
+    /// Say after ten seconds that they are over.
+    Wait {
+        /// Names the request.
+        id: RequestId,
+    },
     /// Try to reach an address, so that the person sees it fail.
     Prove,
     /// Go to where the host page sends people who leave.
@@ -112,7 +117,7 @@ impl Opened {
 /// What came of it, or what happened around the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
-    /// The copy, save, print or keep with this id was done, or could not be.
+    /// The copy, save, print, keep or wait with this id was done, or could not be.
     Done(RequestId, bool),
     /// A file was opened: with the passphrase of this request, or without one where that is 0. So it is
     /// with what follows too.
@@ -143,6 +148,8 @@ pub enum Told {
     Idle(bool),
     /// Nobody came back.
     Wipe,
+    /// The page is left; the browser may keep it for a way back.
+    Away,
     /// Whether the browser refused to reach an address.
     Proof(bool),
 }
@@ -172,6 +179,7 @@ impl Told {
             "forgotten" => Self::Forgotten(flag()?),
             "idle" => Self::Idle(flag()?),
             "wipe" => Self::Wipe,
+            "away" => Self::Away,
             "proof" => Self::Proof(flag()?),
             _ => return Err(kind.must_be("something that a page tells")),
         })

@@ -59,33 +59,33 @@ pub(super) fn ghost(room: Html) -> Html {
     html! { <div class="ghost" aria-hidden="true">{ room }</div> }
 }
 
+/// The same for what is long: it gives way where text is large, so that it does not make every screen tall.
+fn long_ghost(room: Html) -> Html {
+    html! { <div class="ghost long" aria-hidden="true">{ room }</div> }
+}
+
 /// Room for every screen that asks for no statement.
 fn room(view: &View<'_>) -> Vec<Html> {
     let instrument = view.session.instrument();
-    let mut screens = vec![Screen::Signs, Screen::Offer, Screen::Ask(Question::Role)];
+    let mut screens = vec![Screen::Offer, Screen::Ask(Question::Role)];
     for place in 0..instrument.context().len() {
         screens.push(Screen::Ask(Question::Context(place)));
     }
-    let mut room = Vec::new();
+    let mut room = vec![long_ghost(signs::view(view, None))];
     for screen in screens {
         room.push(ghost(other(view, screen, Voice::Helping, None)));
     }
     for block in 0..instrument.blocks().len().max(1) {
         for voice in Voice::ALL {
-            room.push(ghost(hints::view(view, block, voice, None)));
+            room.push(long_ghost(hints::view(view, block, voice, None)));
         }
     }
     room
 }
 
 /// What is asked, in words.
-pub(super) fn asked(heading: Heading<'_>, above: Html, words: &str) -> Html {
-    html! {
-        <h2 id={heading.map(|_| ASKED)} ref={heading.cloned().unwrap_or_default()} tabindex="-1">
-            { above }
-            { words.to_owned() }
-        </h2>
-    }
+pub(super) fn asked(view: &View<'_>, heading: Heading<'_>, above: Html, words: &str) -> Html {
+    view.asked(heading, heading.map(|_| ASKED), above, words)
 }
 
 fn progress(view: &View<'_>) -> Html {

@@ -39,7 +39,7 @@ pub(super) fn view(view: &View<'_>) -> Html {
             if !here.is_empty() {
                 <li>{ locale.fill(Message::PlacesHere, &[("text", here)]) }</li>
             }
-            { for SUPPORT.map(|kind| view.point(kind)) }
+            { for SUPPORT.iter().map(|&kind| view.point(kind)) }
         </ul>
     }
 }

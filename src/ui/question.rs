@@ -7,7 +7,7 @@ use super::page::{self, ASKED, Heading, asked, nav};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
-use crate::session::{Question, Voice};
+use crate::session::{Question, Screen, Voice};
 
 /// For how many of the longest statements there is room: a shorter one needs no more lines.
 const ROOMS: usize = 40;
@@ -22,7 +22,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
         let words = texts.item(item, voice);
         let options = texts.options(view.session.instrument(), item);
         (
-            asked(Some(heading), html! { <>{ place }{ above(view, item, voice) }</> }, words),
+            asked(view, Some(heading), html! { <>{ place }{ above(view, item, voice) }</> }, words),
             answers(view, Question::Item(item), options, true),
         )
     });
@@ -35,7 +35,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
         <div class={if item.is_none() { "ghost" } else { "" }} role="group" aria-labelledby={ASKED}>
             <div class="steady ask">
                 { keyed(words) }
-                { for statements.map(|words| page::ghost(asked(None, widest.clone(), words))) }
+                { for statements.map(|words| page::ghost(asked(view, None, widest.clone(), words))) }
             </div>
             <div class="steady answers">
                 { keyed(options) }
@@ -52,7 +52,6 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
 /// A question about the person or their situation.
 pub(super) fn around(view: &View<'_>, question: Question, heading: Heading<'_>) -> Html {
     let texts = &view.content.texts;
-    let asks_role = view.session.instrument().asks_role();
     let (words, options): (&str, Vec<&str>) = match question {
         Question::Context(place) => {
             let (words, options) = texts.context(place);
@@ -63,12 +62,10 @@ pub(super) fn around(view: &View<'_>, question: Question, heading: Heading<'_>) 
         }
     };
     let kicker = html! { <span class="kicker">{ view.text(Message::SituationTitle) }</span> };
-    // What a press does is said on the first screen.
-    let first = if asks_role { Question::Role } else { Question::Context(0) };
     html! {
         <>
-            { asked(heading, kicker, words) }
-            if question == first {
+            { asked(view, heading, kicker, words) }
+            if view.session.opens(Screen::Ask(question)) {
                 { view.note(Message::FlowPress) }
             }
             <div class="answers">{ answers(view, question, &options, heading.is_some()) }</div>

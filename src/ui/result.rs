@@ -8,6 +8,7 @@ mod fold;
 mod largest;
 mod said;
 mod sections;
+mod tail;
 
 pub(super) use fold::within;
 pub use fold::{Fold, Folds};
@@ -37,7 +38,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                 <div class="flow">{ for kinds.iter().map(|said| columns(&twin, said)) }</div>
             };
             steady::over(
-                html! { <>{ columns(view, &real) }{ rows(view, &real) }</> },
+                html! { <>{ columns(view, &real) }{ rows(view, &real) }{ tail::view(view) }</> },
                 html! { <>{ kinds }{ rows(&twin, largest) }</> },
             )
         }

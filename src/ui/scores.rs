@@ -30,7 +30,7 @@ fn said(view: &View<'_>, heading: &NodeRef, outcome: &Outcome<'_>) -> Html {
             if view.twin {
                 <p class="headline">{ view.text(Message::ScoresTitle) }</p>
             } else {
-                <h2 ref={heading.clone()} tabindex="-1">{ view.text(Message::ScoresTitle) }</h2>
+                { view.heading(heading, Message::ScoresTitle) }
             }
             <p class="note">{ view.content.texts.title() }</p>
             { for outcome.standings.iter().enumerate().map(|(place, standing)| {

@@ -32,7 +32,7 @@ pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
     };
     html! {
         <>
-            <div class="dense">{ asked(heading, Html::default(), &words.question) }</div>
+            <div class="dense">{ asked(view, heading, Html::default(), &words.question) }</div>
             <div class="signs">{ groups }</div>
             if !words.note.is_empty() {
                 <p class="note">{ words.note.clone() }</p>

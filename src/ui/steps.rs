@@ -35,7 +35,7 @@ pub(super) fn more(
             if !organisation.is_empty() { <p>{ organisation.to_owned() }</p> }
             { list(view, best) }
             { within(view, Fold::All, Message::MoreAll, &|| html! {
-                <>{ for GROUPS.map(|(who, title)| group(view, &guidance, who, title)) }</>
+                <>{ for GROUPS.iter().map(|&(who, title)| group(view, &guidance, who, title)) }</>
             }) }
         </>
     }
@@ -60,7 +60,7 @@ fn group(view: &View<'_>, guidance: &Guidance, who: Who, title: Message) -> Html
     };
     html! {
         <>
-            <h4>{ title.to_owned() }</h4>
+            <h4 aria-level={view.level(2)}>{ title.to_owned() }</h4>
             { list(view, pieces) }
         </>
     }

@@ -62,7 +62,7 @@ fn page(
             }) }
             <section>
                 { view.title(Message::SupervisionQuestions) }
-                <ul class="points">{ for QUESTIONS.map(|question| view.point(question)) }</ul>
+                <ul class="points">{ for QUESTIONS.iter().map(|&question| view.point(question)) }</ul>
             </section>
             <section class="notes">
                 { view.title(Message::SupervisionNotes) }

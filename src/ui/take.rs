@@ -38,8 +38,12 @@ pub enum File {
     Result,
     /// This check and the earlier ones, for next time.
     CheckIn,
-    /// Answers and scores as a table.
+    /// Answers and scores as a table with one row.
     Table,
+    /// The same with a number drawn by chance, for a study.
+    Numbered,
+    /// The same with a row for each answer.
+    Long,
     /// Answers and scores for health records.
     Record,
     /// This check and the earlier ones, in this browser.
@@ -63,7 +67,7 @@ impl Take {
             Self::Write(File::Result) => Spot::Copy,
             Self::Write(File::CheckIn) => Spot::CheckIn,
             Self::Write(File::Reminder) => Spot::Remind,
-            Self::Write(File::Table | File::Record) => Spot::Files,
+            Self::Write(File::Table | File::Numbered | File::Long | File::Record) => Spot::Files,
             Self::Write(File::Keep) | Self::Forget => Spot::Keep,
             Self::CopyHandout | Self::Copy(_) | Self::Prove | Self::Leave => Spot::Page,
         }
@@ -112,14 +116,22 @@ impl File {
     fn request(self, content: &Content, check: Check, desk: &mut Desk) -> Option<Request> {
         let name = ["self-check-", check.date.as_str()].concat();
         // Whoever hands on a result does not hand on the earlier ones unasked.
-        let only = |export: fn(&Source<'_>) -> String| {
+        let only = |export: &dyn Fn(&Source<'_>) -> String| {
             let history = History::default().with(check.clone());
             write(export, content, &history)
         };
+        let digits = desk.digits.clone();
+        let style = desk.style;
+        let table = |number: &str| only(&|source| export::wide(source, style, number));
         Some(match self {
-            Self::Result => copy(desk, only(export::text)),
-            Self::Table => save(desk, name + ".csv", CSV, only(export::csv)),
-            Self::Record => save(desk, name + ".fhir.json", FHIR, only(export::fhir)),
+            Self::Result => copy(desk, only(&export::text)),
+            Self::Table => save(desk, name + ".csv", CSV, table("")),
+            Self::Numbered => save(desk, name + ".csv", CSV, table(&digits)),
+            Self::Long => save(desk, name + ".csv", CSV, only(&export::csv)),
+            Self::Record => {
+                let record = only(&|source| export::fhir(source, &digits));
+                save(desk, name + ".fhir.json", FHIR, record)
+            }
             Self::CheckIn => {
                 let Some(passphrase) = desk.lock.passphrase() else {
                     desk.note = Some(content.locale.text(Message::AgainBlank).to_owned());
@@ -148,11 +160,11 @@ impl File {
 
 /// The check-in file of these checks.
 pub(super) fn check_in(content: &Content, history: &History) -> String {
-    write(export::json, content, history)
+    write(&export::json, content, history)
 }
 
 fn write(
-    export: fn(&Source<'_>) -> String,
+    export: &dyn Fn(&Source<'_>) -> String,
     Content { instrument, texts, locale, .. }: &Content,
     history: &History,
 ) -> String {

@@ -1,6 +1,6 @@
 //! What a person may take along from the result, and what became of it.
 
-use yew::{Html, html};
+use yew::{Html, NodeRef, html};
 
 use super::desk::{Spot, Store};
 use super::lock::Wanted;
@@ -50,6 +50,8 @@ pub(super) fn view(view: &View<'_>, steps: &[String]) -> Html {
                     { view.paragraph(Message::TakeOtherText) }
                     <div class="nav">
                         { view.button("secondary", Message::TakeTable, Msg::Take(Take::Write(File::Table))) }
+                        { view.button("secondary", Message::TakeNumbered, Msg::Take(Take::Write(File::Numbered))) }
+                        { view.button("secondary", Message::TakeLong, Msg::Take(Take::Write(File::Long))) }
                         { view.button("secondary", Message::TakeRecord, Msg::Take(Take::Write(File::Record))) }
                     </div>
                     { status_at(view, Spot::Files) }
@@ -117,10 +119,14 @@ fn sentence(view: &View<'_>, steps: &[String]) -> Html {
 fn lock(view: &View<'_>) -> Html {
     let lock = &view.desk.lock;
     let want = |class, message, wanted| view.button(class, message, Msg::Lock(wanted));
+    let said = |message| {
+        let focused = focused(view, view.desk.note.is_none());
+        html! { <p tabindex="-1" ref={focused}>{ view.text(message) }</p> }
+    };
     match (lock.was_sealed(), lock.wanted) {
         (true, Wanted::AsOpened) => html! {
             <>
-                { view.paragraph(Message::AgainLocked) }
+                { said(Message::AgainLocked) }
                 <div class="nav">
                     { want("quiet", Message::AgainLockNew, Wanted::New) }
                     { want("quiet", Message::AgainLockPlain, Wanted::Plain) }
@@ -129,14 +135,14 @@ fn lock(view: &View<'_>) -> Html {
         },
         (true, Wanted::Plain) => html! {
             <>
-                { view.paragraph(Message::AgainPlain) }
+                { said(Message::AgainPlain) }
                 <div class="nav">{ want("quiet", Message::AgainLockKeep, Wanted::AsOpened) }</div>
             </>
         },
         (sealed, _) => result::within(view, Fold::Lock, Message::AgainProtect, &|| {
             html! {
                 <>
-                    { view.paragraph(Message::AgainProtectText) }
+                    { said(Message::AgainProtectText) }
                     { earlier::passphrase(
                         view, Message::AgainNewPassphrase, if lock.shown { "text" } else { "password" },
                         (&lock.typed, Msg::Passphrase, Msg::Take(Take::Write(File::CheckIn))),
@@ -176,7 +182,7 @@ fn told(view: &View<'_>, here: bool) -> Html {
     let text = here && !desk.text.is_empty();
     html! {
         <div class="status">
-            <p role="status">{ note.to_owned() }</p>
+            <p role="status" tabindex="-1" ref={focused(view, !note.is_empty())}>{ note.to_owned() }</p>
             if text && desk.note.is_some() && !desk.text_shown {
                 { view.button("quiet", Message::TakeShowText, Msg::ShowText) }
             }
@@ -188,6 +194,11 @@ fn told(view: &View<'_>, here: bool) -> Html {
             }
         </div>
     }
+}
+
+/// What takes the focus of a button that goes with its press: what came of it, or else how it is now.
+fn focused(view: &View<'_>, here: bool) -> NodeRef {
+    if here && !view.twin { view.status.clone() } else { NodeRef::default() }
 }
 
 /// The way to erase what is kept in this browser, where something is.

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::hue::{self, Hue};
-use super::{View, taking};
+use super::{View, steady, taking};
 use crate::history::{Change, Check, Date, change};
 use crate::instrument::{Construct, Profiled};
 use crate::locale::Message;
@@ -48,7 +48,7 @@ fn ahead(view: &View<'_>, newest: &Date) -> Html {
     }
     html! {
         <p class="note">
-            { view.content.locale.fill(Message::TrendAhead, &[("date", newest.as_str())]) }
+            { view.content.locale.fill(Message::TrendAhead, &[("date", &view.day(newest))]) }
         </p>
     }
 }
@@ -103,23 +103,27 @@ fn largest(view: &View<'_>) -> Vec<String> {
     let message = every.into_iter().fold(Message::TrendSame, |one, other| {
         if view.text(other).len() > view.text(one).len() { other } else { one }
     });
+    let day = longest_day(view);
     let scales = view.session.instrument().scales().iter().enumerate();
     let mut said: Vec<String> = scales
         .filter(|(place, _)| is_compared(view, *place))
         .map(|(place, scale)| {
             let name = hue::scale(view, place);
             let figure = widest(scale);
-            let values = [
-                ("scale", name.as_str()),
-                ("date", "2000-00-00"),
-                ("before", &figure),
-                ("now", &figure),
-            ];
+            let values =
+                [("scale", name.as_str()), ("date", &day), ("before", &figure), ("now", &figure)];
             locale.fill(message, &values)
         })
         .collect();
     said.push(locale.fill(Message::TrendRule, &[("points", &points)]));
     said
+}
+
+/// What stands in for any day where only room is kept.
+fn longest_day(view: &View<'_>) -> String {
+    let month = steady::longest(view.text(Message::DayMonths).split(' '));
+    let values = [("day", "28"), ("month", month), ("year", "2000")];
+    view.content.locale.fill(Message::DayLong, &values)
 }
 
 fn sentence(
@@ -141,8 +145,8 @@ fn sentence(
         _ => (Message::TrendMissing, [String::new(), String::new()]),
     };
     let name = hue::scale(view, place);
-    let date = last.date.as_str();
-    let values = [("scale", name.as_str()), ("date", date), ("before", &before), ("now", &now)];
+    let date = view.day(&last.date);
+    let values = [("scale", name.as_str()), ("date", &date), ("before", &before), ("now", &now)];
     Some(view.content.locale.fill(message, &values))
 }
 
@@ -155,7 +159,7 @@ pub(super) fn table(view: &View<'_>, profiled: Profiled<'_>, now: &Outcome<'_>) 
     let mut checks: Vec<Row> = Vec::new();
     if view.twin {
         // As many rows as there could be, whichever role was answered in.
-        checks = vec![("2000-00-00".to_owned(), [None; 2]); (all + 1).min(SHOWN)];
+        checks = vec![(longest_day(view), [None; 2]); (all + 1).min(SHOWN)];
     } else {
         let comparable = comparable(view);
         let from = comparable.len().saturating_sub(SHOWN - 1);
@@ -163,16 +167,16 @@ pub(super) fn table(view: &View<'_>, profiled: Profiled<'_>, now: &Outcome<'_>) 
             comparable
                 .iter()
                 .skip(from)
-                .map(|check| row(check.date.as_str(), &classify(profiled, &check.responses))),
+                .map(|check| row(view.day(&check.date), &classify(profiled, &check.responses))),
         );
-        let today = view.desk.today.as_ref().map(Date::as_str).unwrap_or_default();
+        let today = view.desk.today.as_ref().map(|today| view.day(today)).unwrap_or_default();
         checks.extend(now.classification.map(|now| row(today, &now)));
     }
     html! {
         <section class="trend">
             { view.title(Message::TrendTitle) }
             <svg class="chart" viewBox="0 0 320 120" aria-hidden="true" focusable="false">
-                { for [0, 50, 100].map(grid) }
+                { for [0, 50, 100].iter().map(|&value| grid(value)) }
                 { for Construct::STRAINS.into_iter().enumerate().map(|(place, strain)| {
                     line(view, &checks, place, strain)
                 }) }
@@ -180,14 +184,14 @@ pub(super) fn table(view: &View<'_>, profiled: Profiled<'_>, now: &Outcome<'_>) 
             <table class="values">
                 <thead><tr>
                     <th scope="col">{ view.text(Message::TrendDay) }</th>
-                    { for Construct::STRAINS.map(|strain| html! {
+                    { for Construct::STRAINS.iter().map(|&strain| html! {
                         <th scope="col">{ Hue::of(view, strain).mark() }{ hue::name(view, profiled, strain) }</th>
                     }) }
                 </tr></thead>
                 <tbody>{ for checks.iter().map(|(day, scores)| html! {
                     <tr>
                         <th scope="row">{ day.clone() }</th>
-                        { for scores.map(|score| {
+                        { for scores.iter().map(|score| {
                             let score = score.map(|score| score.to_string());
                             html! { <td>{ score.unwrap_or_else(|| "\u{2013}".to_owned()) }</td> }
                         }) }
@@ -211,9 +215,9 @@ fn grid(value: i32) -> Html {
 /// A day, and the scores of the strains on it.
 type Row = (String, [Option<i32>; 2]);
 
-fn row(day: &str, found: &Classification) -> Row {
+fn row(day: String, found: &Classification) -> Row {
     let score = |strain| found.score(strain).map(|score| whole(score.value));
-    (day.to_owned(), Construct::STRAINS.map(score))
+    (day, Construct::STRAINS.map(score))
 }
 
 fn line(view: &View<'_>, checks: &[Row], strain: usize, construct: Construct) -> Html {

@@ -21,7 +21,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     };
     html! {
         <>
-            <h2 ref={heading.clone()} tabindex="-1">{ texts.title().to_owned() }</h2>
+            { view.headed(heading, texts.title()) }
             if !texts.intro().is_empty() {
                 <p class="lead">{ texts.intro().to_owned() }</p>
             }

@@ -9,6 +9,7 @@
 )]
 
 pub(crate) mod person;
+pub(crate) mod taken;
 pub(crate) mod told;
 
 use std::collections::BTreeSet;

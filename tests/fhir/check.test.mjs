@@ -8,7 +8,9 @@ const folder = new URL("../golden/", import.meta.url);
 const exported = readdirSync(folder).filter((name) => name.endsWith(".fhir.json"));
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 
-test("there are exports to check", () => assert.ok(exported.length >= 2, exported.join()));
+const score = (asked) => asked.item.find((item) => item.linkId === "score.burnout");
+
+test("there are exports to check", () => assert.ok(exported.length >= 4, exported.join()));
 
 for (const name of exported) {
   test(`${name} is FHIR R4`, () => assert.deepEqual(wrong(read(name)), []));
@@ -32,6 +34,16 @@ const mistakes = {
   "a response on a day that is none": ({ given }) => (given.authored = "25.11.2026"),
   "a score that is a text": ({ given }) =>
     (given.item.find((item) => item.linkId === "score.burnout").answer[0].valueDecimal = "50"),
+  "an extension without an address": ({ asked }) => delete asked.item[0].extension[0].url,
+  "an expression without a language": ({ asked }) =>
+    delete score(asked).extension[0].valueExpression.language,
+  "a publication on a day that is none": ({ asked }) => (asked.date = "today"),
+  "an observation without a code": ({ observed }) => delete observed.code,
+  "an observation made from what is not there": ({ observed }) =>
+    (observed.derivedFrom[0].reference = "urn:uuid:01234567-89ab-4def-8123-456789abffff"),
+  "an observation of an unknown status": ({ observed }) => (observed.status = "done"),
+  "an amount that is a text": ({ observed }) => (observed.valueQuantity.value = "50"),
+  "an address that is none": ({ bundle }) => (bundle.identifier.value = 1),
   "a bundle of an unknown type": ({ bundle }) => (bundle.type = "bag"),
   "two entries with one address": ({ bundle }) =>
     (bundle.entry[1].fullUrl = bundle.entry[0].fullUrl),
@@ -39,8 +51,15 @@ const mistakes = {
 
 for (const [name, make] of Object.entries(mistakes)) {
   test(`refused: ${name}`, () => {
-    const bundle = read("check.fhir.json");
-    make({ bundle, asked: bundle.entry[0].resource, given: bundle.entry[1].resource });
+    const bundle = read("full.fhir.json");
+    const first = (kind) =>
+      bundle.entry.map((entry) => entry.resource).find((each) => each.resourceType === kind);
+    make({
+      bundle,
+      asked: first("Questionnaire"),
+      given: first("QuestionnaireResponse"),
+      observed: first("Observation"),
+    });
     assert.notDeepEqual(wrong(bundle), []);
   });
 }

@@ -232,6 +232,7 @@ mod told {
         "forgotten",
         "idle",
         "wipe",
+        "away",
         "proof",
         "yes",
         "file",

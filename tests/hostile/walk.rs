@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
-use burnout_screener::export::{Source, csv, fhir, json, text};
+use burnout_screener::export::{
+    Publication, Source, Style, codebook, csv, fhir_in_full, json, questionnaire, text, wide,
+};
 use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::{Construct, Instrument, Profiled};
-use burnout_screener::locale::{Locale, Texts};
+use burnout_screener::locale::{Locale, Message, Texts};
 use burnout_screener::outcome::Outcome;
 use burnout_screener::profile::{
     Finding, classify, more_needed, offers, one_changed_answer, professional, strongest_answers,
 };
 use burnout_screener::report;
 use burnout_screener::response::Responses;
-use burnout_screener::session::{Action, Aside, Question, Session, Step};
+use burnout_screener::session::{Action, Aside, Question, Session, Step, Voice};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -103,11 +105,16 @@ pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Loca
     let date = Date::new("2026-11-25").unwrap();
     let history = History::default().with(Check::new(session, date, "a".to_owned()));
     let source = Source { instrument, texts, locale, history: &history };
-    assert!(text(&source).contains("2026-11-25"));
+    assert!(text(&source).contains(&locale.day(Message::DayLong, &history.checks()[0].date)));
     assert_table(&csv(&source), session);
     let file = serde_json::from_str(&json(&source)).unwrap();
     assert_eq!(read_history(instrument, &file).as_ref(), Ok(&history));
-    assert_record(&serde_json::from_str(&fhir(&source)).unwrap());
+    assert_record(&serde_json::from_str(&fhir_in_full(&source, "0f")).unwrap());
+    let asked = questionnaire(&source, Voice::Work, Publication::default());
+    assert_record(&serde_json::from_str(&asked).unwrap());
+    let head = |table: &str| csv::Reader::from_reader(table.as_bytes()).headers().unwrap().len();
+    let rows = csv::Reader::from_reader(codebook(&source).as_bytes()).into_records().count();
+    assert_eq!(head(&wide(&source, Style::Point, "")), rows);
 }
 
 fn assert_profile(profiled: Profiled<'_>, responses: &Responses) {
@@ -152,7 +159,8 @@ fn assert_table(table: &str, session: &Session) {
     let most = least + is_profiled * 15;
     assert!((least..=most).contains(&rows.len()), "{} of {least}: {table}", rows.len());
     for cell in rows.iter().flatten() {
-        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?} may run");
+        let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+        assert!(!runs || cell.parse::<f64>().is_ok(), "{cell:?} may run");
     }
 }
 

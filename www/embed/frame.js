@@ -12,6 +12,7 @@ const LONGEST_NAME = 64;
 const MOST_NAMES = 50;
 const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
+const HELD = 500;
 
 const page = document.documentElement;
 const notice = document.getElementById("notice");
@@ -20,6 +21,8 @@ const host = parent.parent;
 const alone = host === parent;
 
 const say = (type, more) => alone || host.postMessage({ [OWN]: 1, type, ...more }, "*");
+
+const step = (asking) => say("step", { asking });
 
 const take = (id) => {
   const block = document.getElementById(id);
@@ -36,18 +39,17 @@ async function engine() {
   return texts;
 }
 
-// Everything from outside is plain data of known shape and bounded length; the rest is left behind.
-function bounded(name, value) {
-  const json = JSON.stringify(value);
-  if (json.length > LARGEST_FILE) throw new Error(`the ${name} cannot be read: larger than 2 MB`);
-  return JSON.parse(json);
+// Everything from outside is plain data of known shape and bounded length; the rest is left behind. A file comes as its text:
+// however deep it goes, and though it may hold null, which the widget must see and name.
+function bounded(name, text) {
+  if (typeof text !== "string" || text.length > LARGEST_FILE) throw new Error(`the ${name} cannot be read: larger than 2 MB`);
+  return { file: JSON.parse(text) };
 }
 
 function lines(brought) {
-  if (!brought) return;
+  if (brought === undefined) return;
   try {
-    // A file may hold null, which the widget must see and name.
-    return { file: bounded("lines", brought.file ?? null) };
+    return bounded("lines", brought);
   } catch (reason) {
     console.error(`burnout-screener: those built in are shown: ${reason.message}`);
   }
@@ -64,8 +66,7 @@ function checked({ settings, brought, hostRegions }) {
   const names = Array.isArray(settings?.names) ? settings.names : [];
   const named = names.slice(0, MOST_NAMES).filter((name) => typeof name === "string" && name.length <= LONGEST_NAME);
   const given = { attributes, names: named, tag: settings?.tag === true };
-  // A file may hold null, which the widget must see and refuse.
-  const own = brought === undefined ? {} : { brought: { file: bounded("instrument", brought?.file ?? null) } };
+  const own = brought === undefined ? {} : { brought: bounded("instrument", brought) };
   return { settings: given, ...own, hostRegions: lines(hostRegions) };
 }
 
@@ -98,6 +99,25 @@ function measure() {
   if (now && now !== height) say("height", { height: (height = now) });
 }
 
+/**
+ * To reach with Tab what is not in the window, a browser scrolls the page around, and further for a lower answer. So Tab asks for
+ * the whole frame first, and waits until it is there, or a moment where it cannot be.
+ */
+function keepWhole() {
+  let whole = true;
+  let asked;
+  new IntersectionObserver((seen) => {
+    whole = seen.pop().intersectionRatio > 0.99;
+    if (whole) asked = undefined;
+  }, { threshold: [0.99, 1] }).observe(document.getElementById("whole"));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !quiet || whole) return;
+    if (!asked) step(true);
+    asked ??= event.timeStamp;
+    if (event.timeStamp < asked + HELD) event.preventDefault();
+  });
+}
+
 let mounted;
 let services;
 
@@ -116,7 +136,7 @@ function run(texts, given) {
   mounted?.unmount();
   document.querySelector(".bs")?.remove();
   document.body.append(root);
-  const settings = { isolated: true, keeps: false, languages: [...navigator.languages], ...given.settings };
+  const settings = { isolated: true, keeps: false, release: RELEASE, languages: [...navigator.languages], ...given.settings };
   const own = {
     step({ asking }) {
       quiet = 0;
@@ -126,7 +146,7 @@ function run(texts, given) {
       if (asking) quiet = innerWidth;
       fit();
       scrollTo(0, 0);
-      say("step", { asking });
+      step(asking);
     },
     screen: () => scrollTo(0, 0),
     leave: () => say("leave"),
@@ -142,7 +162,7 @@ async function start() {
   addEventListener("unhandledrejection", (event) => fail(event.reason));
   let touched = false;
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
-  say("ready");
+  say("ready", { release: RELEASE });
   try {
     const texts = await engine();
     const wait = new Promise((resolve) => setTimeout(resolve, alone ? 0 : PATIENCE));
@@ -153,6 +173,7 @@ async function start() {
   } catch (reason) {
     fail(reason);
   }
+  keepWhole();
   new ResizeObserver(measure).observe(document.body);
   addEventListener("resize", fit);
 }

@@ -44,7 +44,7 @@ const type = Object.getOwnPropertyDescriptor(Blob.prototype, "type").get;
 const { createObjectURL } = URL;
 const { split } = String.prototype;
 const saved = { __proto__: null };
-for (const name of ["text/plain", "text/csv", "text/calendar", "application/json", "application/fhir+json", "application/pdf", "application/octet-stream", "image/png"]) saved[name] = true;
+for (const name of ["text/csv", "text/calendar", "application/json", "application/fhir+json"]) saved[name] = true;
 const value = (blob) => {
   if (saved[apply(split, apply(type, blob, none), [";"])[0]]) return apply(createObjectURL, URL, [blob]);
   throw new TypeError("burnout-screener: a file of this type cannot be made in this document");

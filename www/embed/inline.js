@@ -5,6 +5,9 @@ import { around, opened } from "./page.js";
 
 const KEPT = "burnout-screener";
 
+/** The release, which the loader compares with its own. */
+export const release = RELEASE;
+
 const folder = new URL(".", import.meta.url).href;
 
 // One engine for all widgets of the page: what breaks it breaks them all, and it cannot be started a second time.
@@ -98,8 +101,8 @@ function printAlone(host) {
 }
 
 /**
- * Mounts the widget in `shadow` and gives the function that takes it down again. `brought` has an instrument of the page under
- * `file`, whatever that is: the widget refuses what it cannot use.
+ * Mounts the widget in `shadow` and gives the function that takes it down again. `brought` and `hostRegions` are the texts of
+ * JSON files of the page: the widget refuses what it cannot use.
  */
 export async function start(shadow, { language, settings, brought, hostRegions, onStep, onLeave, onFailure }) {
   const [setup] = await Promise.all([texts(language), started()]);
@@ -110,8 +113,9 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   root.dir = setup.locale.direction;
   shadow.append(root);
   const keeper = store();
-  Object.assign(setup, { brought, hostRegions });
-  setup.settings = { isolated: false, keeps: !!keeper, languages: [...navigator.languages], ...settings };
+  const file = (text) => text && { file: JSON.parse(text) };
+  Object.assign(setup, { brought: file(brought), hostRegions: file(hostRegions) });
+  setup.settings = { isolated: false, keeps: !!keeper, release: RELEASE, languages: [...navigator.languages], ...settings };
   const over = new AbortController();
   let mounted;
   let seen;

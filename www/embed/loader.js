@@ -5,18 +5,23 @@ import { languages, lines } from "texts";
 import { panel } from "./panel.js";
 
 const NAME = "burnout-screener";
+const DEAD = "does not come alive: is the file there, and does the page's CSP allow it as frame-src?";
 const AFTER_LOAD = 6000;
 const ALTOGETHER = 40000;
 const LOWEST = 100;
-const FETCH = 10000;
+const FETCH = 8000;
 const LARGEST_FILE = 2000000;
 const HIGHEST = 20000;
 
 const complain = (what, why = "") => console.error(`${NAME}: ${what}`, why);
-const ownTags = () => [...document.querySelectorAll(`script[src*="${NAME}.js"]`)];
+const ownTags = () => [...document.querySelectorAll(`script[src*="${NAME}.js"]`)].filter(({ src }) => /^(http|file)/.test(src));
 const folder = (url) => new URL(".", url).href;
-const folders = () => ownTags().map((tag) => folder(tag.src));
-const [home] = folders();
+const below = (base) => folder(new URL(base.replace(/\/?$/, "/"), document.baseURI));
+// Where our files may be: what script tags of ours name, or code. An attribute may have been written by somebody who must not
+// run scripts on this page.
+const folders = new Set();
+const learn = () => ownTags().forEach(({ src }) => folders.add(folder(src)));
+learn();
 
 // CSSOM passes every CSP, and "important" every style sheet of the host page.
 const dress = (node, rules) => {
@@ -32,14 +37,12 @@ function language(element) {
   return found || "en";
 }
 
-function base(element, mode) {
+function base(element) {
   const asked = element.getAttribute("base");
-  const from = asked === null ? home : folder(new URL(asked.replace(/\/?$/, "/"), document.baseURI));
-  if (!from) throw new Error(`no script tag with ${NAME}.js is found: say base="https://…/" on the element`);
-  // An attribute may have been written by somebody who must not run scripts on this page.
-  const known = from === home || folders().includes(from) || new URL(from).origin === location.origin;
-  if (mode === "inline" && !known) throw new Error(`base="${asked}" is on another host and no script tag names it: not for mode="inline"`);
-  return from;
+  learn();
+  const from = asked === null ? [...folders][0] : below(asked);
+  if (folders.has(from)) return from;
+  throw new Error(`base="${asked}" is not the folder of a script tag with ${NAME}.js: tell it to define() of the element's class`);
 }
 
 /** What the host set, as it stands: the widget makes something of it, and names what it does not know. */
@@ -50,16 +53,21 @@ function settings(element) {
   return { attributes, tag, names: tag ? element[NAME] : element.getAttributeNames() };
 }
 
-/** What stands in the file that an attribute names, under `file`: it may be anything, even null. */
+/** The text of the file that an attribute names: JSON, whatever it says. */
 async function brought(element, attribute) {
   const url = element.getAttribute(attribute);
   if (url === null) return;
   try {
     const answer = await fetch(new URL(url, document.baseURI), { signal: AbortSignal.timeout(FETCH) });
     if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-    const text = await answer.text();
-    if (text.length > LARGEST_FILE) throw new Error("it is larger than 2 MB");
-    return { file: JSON.parse(text) };
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    for (let part = {}; !part.done; text += part.value ?? "") {
+      if (text.length > LARGEST_FILE) throw reader.cancel(), new Error("it is larger than 2 MB");
+      part = await reader.read();
+    }
+    JSON.parse(text);
+    return text;
   } catch (why) {
     throw new Error(`${attribute}="${url}" cannot be read: ${why.message}`);
   }
@@ -81,6 +89,8 @@ function show(element, asking) {
   }
 }
 
+const other = (release) => `is of release ${release}, this script of ${RELEASE}`;
+
 /** The frame, and everything that is ever said between it and the page. Gives the function that ends it. */
 function isolated(shadow, { element, from, text, code, given, fail, alive }) {
   const frame = document.createElement("iframe");
@@ -98,6 +108,11 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
     if (data.type === "ready") {
       heard = true;
       clear();
+      // Two that do not know each other must not pretend to.
+      if (data.release !== RELEASE) {
+        removeEventListener("message", hear);
+        return lost(other(data.release));
+      }
       alive();
       dress(frame, { visibility: "visible" });
       source.postMessage({ [NAME]: 1, type: "configure", ...given }, "*");
@@ -112,14 +127,14 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
       leave(element);
     }
   };
-  const lost = () => {
+  const lost = (why) => {
     dress(frame, { visibility: "hidden", height: "0" });
-    fail(`${frame.src} does not come alive: is the file there, and does the page's CSP allow it as frame-src?`);
+    fail(`${frame.src} ${why}`);
   };
-  const timers = [setTimeout(lost, ALTOGETHER)];
+  const timers = [setTimeout(lost, ALTOGETHER, DEAD)];
   const clear = () => timers.forEach(clearTimeout);
   // An error page of the server loads too.
-  frame.onload = () => heard || timers.push(setTimeout(lost, AFTER_LOAD));
+  frame.onload = () => heard || timers.push(setTimeout(lost, AFTER_LOAD, DEAD));
   frame.title = text.title;
   frame.allow = "clipboard-write";
   frame.sandbox = sandbox;
@@ -140,24 +155,36 @@ function isolated(shadow, { element, from, text, code, given, fail, alive }) {
 }
 
 /** Integration mode: the module mounts the widget in the closed shadow root. */
-function inline(shadow, { element, from, code, given, fail }) {
+function inline(shadow, { element, from, code, given, fail, alive }) {
   let over = false;
   let stop;
+  const late = setTimeout(fail, ALTOGETHER, `${from}inline/ ${DEAD}`);
   const setup = { ...given, language: code, onStep: ({ asking }) => show(element, asking), onLeave: () => leave(element), onFailure: fail };
   import(`${from}inline/${NAME}.js`)
-    .then((module) => module.start(shadow, setup))
+    .then((module) => {
+      if (module.release !== RELEASE) throw new Error(other(module.release));
+      return module.start(shadow, setup);
+    })
     .then((end) => {
+      alive();
       stop = end;
       if (over) stop();
     })
-    .catch(fail);
+    .catch(fail)
+    .finally(() => clearTimeout(late));
   return () => {
     over = true;
+    clearTimeout(late);
     stop?.();
   };
 }
 
 class Screener extends HTMLElement {
+  /** Code of the page says in which folder our files are. */
+  static define(base) {
+    folders.add(below(base));
+  }
+
   #shadow;
   #mode;
   #run;

@@ -6,6 +6,7 @@ const LARGEST_FILE = 2000000;
 const PROOF = 2000;
 const PRINT = 1000;
 const LOOK = 5000;
+const WAIT = 10000;
 const MINUTE = 60000;
 
 /**
@@ -27,6 +28,10 @@ export function around(root, { tell, own }) {
     save: (file) => save(file).then(() => done(file.id)(true), () => done(file.id)(false)),
     watch: ({ minutes }) => watch(root, minutes * MINUTE, tell, signal),
     unlock,
+    wait: ({ id }) => {
+      const timer = setTimeout(done(id), WAIT, true);
+      signal.addEventListener("abort", () => clearTimeout(timer));
+    },
     prove: () => prove((yes) => tell({ told: "proof", yes })),
   };
 
@@ -70,8 +75,10 @@ export function around(root, { tell, own }) {
 
   // Enter in a field would send the form: the page would be loaded anew, with the answers in its address.
   root.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  // Whoever comes back to this page by the history finds nothing.
-  addEventListener("pagehide", () => tell({ told: "wipe" }), { signal });
+  // Covered before it goes: whoever comes back to this page by the history sees no answer.
+  addEventListener("pagehide", () => tell({ told: "away" }), { signal });
+  // A button that is pressed takes no focus: to show it whole, a browser would scroll the host page too, and tell it where that is.
+  root.addEventListener("mousedown", (event) => event.target.closest("button, summary") && event.preventDefault(), { signal });
 
   return {
     take(request) {

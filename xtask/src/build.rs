@@ -1,12 +1,15 @@
 //! Everything that ends up in `dist/`: the script tag, the one file per language for the built-in questions, the one for
-//! any others, the files of the inline mode, and what tells
-//! editors about the element.
+//! any others, the files of the inline mode, what tells editors about the element, what readers of the exports need, the
+//! package for programs, and the bench for authors.
 
+mod bench;
 mod engine;
 mod order;
 mod pack;
 mod page;
 mod panel;
+mod programs;
+mod records;
 mod script;
 mod split;
 mod texts;
@@ -18,8 +21,9 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result, anyhow};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
+use crate::schema;
 use crate::tables;
 use crate::tools;
 use crate::workspace::Workspace;
@@ -29,6 +33,12 @@ use texts::Texts;
 /// Where the integrity of every other file stands.
 pub(crate) const INTEGRITY: &str = "integrity.json";
 
+/// What stands before the language in the name of the file for the built-in questions, and of that for any.
+const OWN: &str = "";
+const ANY: &str = "any.";
+/// The language in which authors see what people will see.
+const BENCH: &str = "en";
+
 /// Builds everything, and then replaces `dist/`.
 pub fn dist(workspace: &Workspace) -> Result<()> {
     tools::wasm_target(workspace)?;
@@ -36,26 +46,55 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let texts = Texts::read(workspace)?;
     let own = Engine::build(workspace, Kind::Own)?;
     let any = Engine::build(workspace, Kind::Any)?;
+    let release = release(workspace, [&own, &any])?;
     let mut files = vec![
-        ("burnout-screener.js".to_owned(), script::loader(workspace, &texts)?.into_bytes()),
-        ("inline/burnout-screener.js".to_owned(), script::inline(workspace, &any)?.into_bytes()),
+        (
+            "burnout-screener.js".to_owned(),
+            script::loader(workspace, &texts, &release)?.into_bytes(),
+        ),
+        (
+            "inline/burnout-screener.js".to_owned(),
+            script::inline(workspace, &any, &release)?.into_bytes(),
+        ),
         ("inline/burnout-screener.wasm".to_owned(), any.wasm.clone()),
         ("burnout-screener.d.ts".to_owned(), tables::types(workspace)?.into_bytes()),
+        (schema::FILE.to_owned(), schema::text()?.into_bytes()),
         ("custom-elements.json".to_owned(), tables::manifest(workspace)?.into_bytes()),
     ];
+    files.extend(programs::package(workspace)?);
     for language in &texts.languages {
         let setup = texts.setup(language)?;
         for (engine, between, setup) in
-            [(&own, "", &texts.own_setup(language)?), (&any, "any.", &setup)]
+            [(&own, OWN, &texts.own_setup(language)?), (&any, ANY, &setup)]
         {
-            let page = page::one_file(workspace, engine, &texts, language, setup)?;
+            let page = page::one_file(workspace, engine, &texts, language, setup, &release)?;
             let name = format!("burnout-screener.{between}{}.html", language.code);
+            if between == ANY && language.code == BENCH {
+                files.push(("bench.html".to_owned(), bench::page(workspace, &page)?.into_bytes()));
+            }
             files.push((name, page.into_bytes()));
         }
         files.push((format!("inline/{}.json", language.code), setup.into_bytes()));
     }
+    files.extend(records::files(&texts)?);
     files.push((INTEGRITY.to_owned(), integrity(&files)?.into_bytes()));
     write(workspace, &files)
+}
+
+/// The version, and what tells apart two builds of the same version: eight digits of the SHA-256 of all that files are made of.
+fn release(workspace: &Workspace, engines: [&Engine; 2]) -> Result<String> {
+    let mut all = Sha256::new();
+    for engine in engines {
+        all.update(&engine.wasm);
+    }
+    for file in workspace.files("www")? {
+        if !file.starts_with("www/demo/") {
+            all.update(file.as_bytes());
+            all.update(workspace.text(&file)?.as_bytes());
+        }
+    }
+    let digits: String = all.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{}+{digits}", burnout_screener::VERSION))
 }
 
 /// Each file with what a script tag has as its `integrity`, as JSON.

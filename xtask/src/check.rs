@@ -46,8 +46,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             "the health record, read by others",
             Box::new(|| {
                 tools::packages(workspace, "tests/fhir")?;
-                runs(cmd!(shell, "node --test --test-reporter=dot tests/fhir/check.test.mjs"))
+                let tests = ["tests/fhir/check.test.mjs", "tests/fhir/formula.test.mjs"];
+                runs(cmd!(shell, "node --test --test-reporter=dot {tests...}"))
             }),
+        ),
+        (
+            "the table, read by others",
+            Box::new(|| runs(cmd!(shell, "python3 -B tests/table/test_table.py"))),
         ),
         (
             "the sealed file, opened by others",
@@ -61,12 +66,23 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package xtask"))),
         ),
         (
+            "the command",
+            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package burnout-score"))),
+        ),
+        (
             "the simulation, quickly",
             Box::new(|| validate::run(workspace, validate::PEOPLE, validate::SEED, true)),
         ),
         (
             "dist and its budgets",
             Box::new(|| build::dist(workspace).and_then(|()| sizes::report(workspace))),
+        ),
+        (
+            "the package for programs",
+            Box::new(|| {
+                tools::packages(workspace, "tests/engine")?;
+                runs(cmd!(shell, "node --test --test-reporter=dot tests/engine/engine.test.mjs"))
+            }),
         ),
         (
             "the browser",
@@ -100,6 +116,15 @@ pub fn oracle(workspace: &Workspace, people: usize) -> Result<()> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let tests = cmd!(workspace.shell, "{cargo} test --release --test oracle");
     runs(tests.env("ORACLE_PEOPLE", people.to_string()))
+}
+
+/// Has forms that are not ours show the Questionnaires, presses answers in them, and compares the scores.
+pub fn forms(workspace: &Workspace) -> Result<()> {
+    let shell = &workspace.shell;
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    tools::packages(workspace, "tests/forms")?;
+    runs(cmd!(shell, "{cargo} test --quiet --test export_questionnaire"))?;
+    runs(cmd!(shell, "node --test tests/forms/forms.test.mjs"))
 }
 
 fn runs(command: Cmd<'_>) -> Result<()> {

@@ -7,6 +7,7 @@
 //! - [`server`]: a local web server that records what it is asked for
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tables`]: what is made of the table of attributes and messages: a part of the README, the types, the manifest
+//! - [`schema`]: the JSON Schema of an instrument's file
 //! - [`tidy`]: the rules of the repository; [`supply`]: those for what it is made of
 //! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
 //! - [`many`]: the built-in instrument with any number of items; [`optimised`]: validate and bench run in an optimised build
@@ -19,6 +20,7 @@ pub mod build;
 pub mod check;
 pub mod many;
 pub mod optimised;
+pub mod schema;
 pub mod serve;
 pub mod server;
 pub mod sizes;

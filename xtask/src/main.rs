@@ -53,6 +53,8 @@ enum Command {
         #[arg(long, default_value_t = 1_000_000)]
         people: usize,
     },
+    /// Has LHC-Forms show the Questionnaires, presses answers in it, and compares the scores that it computes
+    Forms,
     /// Measures the classification and checks its bounds
     Bench,
 }
@@ -86,6 +88,7 @@ fn run(command: &Command) -> anyhow::Result<()> {
             validate::run(&workspace, *people, *seed, *quick)
         }
         Command::Oracle { people } => check::oracle(&workspace, *people),
+        Command::Forms => check::forms(&workspace),
         Command::Bench => bench::run(&workspace),
     }
 }

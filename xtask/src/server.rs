@@ -22,6 +22,7 @@ pub struct Route {
 enum Source {
     Folder(PathBuf),
     Page { media_type: String, body: Vec<u8> },
+    Redirect,
 }
 
 impl Route {
@@ -41,6 +42,17 @@ impl Route {
         Self { path: path.to_owned(), source, headers: Vec::new() }
     }
 
+    /// A path that leads on to another address.
+    #[must_use]
+    pub fn redirect(path: &str, to: &str) -> Self {
+        let route = Self { path: path.to_owned(), source: Source::Redirect, headers: Vec::new() };
+        route.header("Location", to)
+    }
+
+    fn status(&self) -> u16 {
+        if matches!(self.source, Source::Redirect) { 302 } else { 200 }
+    }
+
     /// Adds a response header, such as a Content-Security-Policy.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -53,6 +65,9 @@ impl Route {
         match &self.source {
             Source::Page { media_type, body } => {
                 (path == self.path).then(|| (media_type.clone(), body.clone()))
+            }
+            Source::Redirect => {
+                (path == self.path).then(|| (media_type(path).to_owned(), Vec::new()))
             }
             Source::Folder(folder) => {
                 let relative = path.strip_prefix(&self.path)?;
@@ -162,14 +177,16 @@ fn respond(request: Incoming, routes: &[Route], record: &Mutex<Vec<Request>>, be
         Some((route, (media_type, body))) => {
             let mut headers = route.headers.clone();
             headers.push(("Content-Type".to_owned(), media_type));
-            (200, headers, body)
+            (route.status(), headers, body)
         }
         None => {
             let headers = vec![("Content-Type".to_owned(), "text/plain; charset=utf-8".to_owned())];
             (404, headers, format!("{path} is not here\n").into_bytes())
         }
     };
-    headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
+    if !headers.iter().any(|(name, _)| name == "Cache-Control") {
+        headers.push(("Cache-Control".to_owned(), "no-store".to_owned()));
+    }
     let entry = Request { method: request.method().to_string(), path, status, at };
     record.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
     let headers = headers

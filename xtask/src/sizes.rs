@@ -8,8 +8,8 @@ use crate::workspace::Workspace;
 
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
 const BUDGETS: [(&str, usize); 3] = [
-    ("burnout-screener.en.html", 170),
-    ("burnout-screener.any.en.html", 209),
+    ("burnout-screener.en.html", 175),
+    ("burnout-screener.any.en.html", 214),
     ("burnout-screener.js", 4),
 ];
 
@@ -23,14 +23,14 @@ struct Size {
 /// Prints the table, and fails when a file is over its budget.
 pub fn report(workspace: &Workspace) -> Result<()> {
     let sizes = measure(workspace)?;
-    println!("{:<34}{:>10}{:>10}{:>10}", "dist/ (bytes)", "raw", "gzip -9", "brotli 11");
+    println!("{:<42}{:>10}{:>10}{:>10}", "dist/ (bytes)", "raw", "gzip -9", "brotli 11");
     for Size { file, raw, gzip, brotli } in &sizes {
-        println!("{file:<34}{raw:>10}{gzip:>10}{brotli:>10}");
+        println!("{file:<42}{raw:>10}{gzip:>10}{brotli:>10}");
     }
     println!("\nintegrity, as in {} and for a script tag with crossorigin", build::INTEGRITY);
     let values = workspace.json(&format!("dist/{}", build::INTEGRITY))?;
     for (file, value) in values.as_object().context("the integrity of no file is known")? {
-        println!("{file:<34}{}", value.as_str().unwrap_or_default());
+        println!("{file:<42}{}", value.as_str().unwrap_or_default());
     }
     let over = over_budget(&sizes);
     if !over.is_empty() {
@@ -77,7 +77,7 @@ mod tests {
     fn a_file_over_its_budget_is_named() {
         let size = |file: &str, gzip| Size { file: file.to_owned(), raw: 0, gzip, brotli: 0 };
         let sizes = [
-            size("burnout-screener.en.html", 170_000),
+            size("burnout-screener.en.html", 175_000),
             size("burnout-screener.any.en.html", 193_000),
             size("burnout-screener.js", 4_001),
         ];

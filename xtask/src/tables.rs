@@ -129,7 +129,7 @@ mod tests {
     fn the_scripts_get_every_attribute_that_can_stand_on_the_tag_and_the_element() {
         let given = for_scripts();
         let count = |name| given.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-        assert_eq!((count("byLoader"), count("byWidget")), (5, 8));
+        assert_eq!((count("byLoader"), count("byWidget")), (5, 9));
     }
 
     #[test]

@@ -87,14 +87,14 @@ fn unfinished(source: &Source) -> Option<String> {
 
 fn border(source: &Source) -> Option<String> {
     let found = source.file.starts_with("src/")
-        && !is_below(source, "src/embed")
+        && !["src/embed", "src/engine"].iter().any(|place| is_below(source, place))
         && source.text.contains("wasm_bindgen");
-    found.then(|| "only src/embed names wasm_bindgen: hand a callback in from there".to_owned())
+    found.then(|| "only src/embed and src/engine name wasm_bindgen: hand a callback in".to_owned())
 }
 
 /// Everything but the interface and the border builds without a browser.
 fn core(source: &Source) -> Option<String> {
-    let outer = ["src/lib.rs", "src/ui", "src/embed"];
+    let outer = ["src/lib.rs", "src/ui", "src/embed", "src/engine", "src/bench"];
     if !source.file.starts_with("src/") || outer.iter().any(|place| is_below(source, place)) {
         return None;
     }

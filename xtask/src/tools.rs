@@ -145,10 +145,13 @@ pub fn browser(workspace: &Workspace) -> Result<Browser> {
         .env("DEBIAN_FRONTEND", "noninteractive")
         .run()
         .context("`apt-get update` failed")?;
-    cmd!(shell, "apt-get install -y -qq --no-install-recommends chromium chromium-driver")
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .run()
-        .context("`apt-get install -y chromium chromium-driver` failed")?;
+    cmd!(
+        shell,
+        "apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-dejavu-core"
+    )
+    .env("DEBIAN_FRONTEND", "noninteractive")
+    .run()
+    .context("`apt-get install -y chromium chromium-driver` failed")?;
     find_browser().context("chromium and chromium-driver are installed, but `chromium` and `chromedriver` are not in the PATH")
 }
 

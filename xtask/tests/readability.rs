@@ -21,12 +21,12 @@ const SENTENCE: usize = 6;
 
 /// What the self-check is about has names that are longer than grade 8 allows. They are the words
 /// that a person has come with or will meet elsewhere, and the page says what each of them means;
-/// so each counts as an easy word. But for these and for the list of sources nothing is excepted.
+/// so each counts as an easy word. But for these and for two lists nothing is excepted.
 const NAMES: [&str; 3] = ["compassion fatigue", "caregiving exhaustion", "everyday tiredness"];
 const EASY: &str = "burnout";
 
-/// Names of authors, years and addresses of papers: a list of sources is not prose.
-const SOURCES: &str = "messages/how.source_";
+/// Names of authors, years and addresses of papers, and the names of the months: a list is not prose.
+const LISTS: [&str; 2] = ["messages/how.source_", "messages/day.months"];
 
 struct Text {
     path: String,
@@ -141,7 +141,9 @@ fn every_statement_reads_at_grade_six_or_below() {
 fn every_other_text_and_each_sentence_of_it_reads_at_grade_eight_or_below() {
     let texts: Vec<Text> = texts()
         .into_iter()
-        .filter(|text| !is_statement(&text.path) && !text.path.starts_with(SOURCES))
+        .filter(|text| {
+            !is_statement(&text.path) && !LISTS.iter().any(|list| text.path.starts_with(list))
+        })
         .collect();
     let graded = grade(&texts.iter().map(|text| text.words.as_str()).collect::<Vec<_>>());
     let each = texts.iter().zip(&graded).flat_map(|(text, graded)| {

@@ -220,7 +220,7 @@ fn a_wrong_id_answers_nothing() {
 fn what_fails_late_does_not_show_the_text_of_another_act() {
     let mut world = world();
     world.take(0, SAVE);
-    world.take(0, Take::Write(File::Table));
+    world.take(0, Take::Write(File::Long));
     world.finish(0, 0, false);
     assert!(says(&world, Message::TakeSaveFailed) && !world.tabs[0].desk.text_shown);
     world.finish(0, 0, false);

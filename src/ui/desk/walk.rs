@@ -35,7 +35,8 @@ enum Step {
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
-    let takes = [File::Result, File::Table, File::Record].map(Take::Write);
+    let takes =
+        [File::Result, File::Table, File::Numbered, File::Long, File::Record].map(Take::Write);
     let takes = takes.into_iter().chain([Take::Print, Take::CopyHandout]).collect::<Vec<_>>();
     let asked = prop_oneof![
         1 => Just(Question::Role),

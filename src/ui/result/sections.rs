@@ -4,7 +4,6 @@ use yew::{Html, NodeRef, html};
 
 use super::fold::{self, Fold};
 use super::said::{FirstStep, Quote, Said};
-use crate::history::Date;
 use crate::instrument::Profiled;
 use crate::locale::Message;
 use crate::outcome::Outcome;
@@ -96,7 +95,7 @@ fn first(view: &View<'_>, heading: &NodeRef, said: &Said) -> Html {
             if view.twin {
                 <p class="headline">{ said.headline.clone() }</p>
             } else {
-                <h2 ref={heading.clone()} tabindex="-1">{ said.headline.clone() }</h2>
+                { view.headed(heading, &said.headline) }
             }
             if !said.more.is_empty() {
                 <div class="nav">
@@ -118,7 +117,7 @@ fn first(view: &View<'_>, heading: &NodeRef, said: &Said) -> Html {
                 </div>
             </dl>
             if !said.lead.is_empty() { <p class="lead">{ said.lead.clone() }</p> }
-            <div class="step-card now">{ step(today) }</div>
+            <div class="step-card now">{ step(view, today) }</div>
         </section>
     }
 }
@@ -135,7 +134,7 @@ fn then(view: &View<'_>, said: &Said) -> Html {
             <section class="others">
                 <ul class="steps">
                     { for others.map(|said| html! {
-                        <li>{ step(said) }</li>
+                        <li>{ step(view, said) }</li>
                     }) }
                 </ul>
                 <p class={if said.suggested { "professional suggested" } else { "professional" }}>
@@ -146,11 +145,11 @@ fn then(view: &View<'_>, said: &Said) -> Html {
     }
 }
 
-fn step(said: &FirstStep) -> Html {
+fn step(view: &View<'_>, said: &FirstStep) -> Html {
     html! {
         <>
             <p class="when"><b>{ said.when.clone() }</b>{ if said.because.is_empty() { "" } else { ", " } }{ said.because.clone() }</p>
-            <h3 class="step-title">{ said.title.clone() }</h3>
+            { view.titled("step-title", &said.title) }
             <p>{ said.text.clone() }</p>
         </>
     }
@@ -163,7 +162,7 @@ fn why(view: &View<'_>, said: &Said) -> Html {
     html! {
         <section>
             { view.title(Message::WhyTitle) }
-            { quotes(&said.quotes) }
+            if !said.quotes.is_empty() { { quotes(&said.quotes) } }
             if !said.why.is_empty() { <p>{ said.why.clone() }</p> }
         </section>
     }
@@ -201,13 +200,13 @@ pub(in crate::ui) fn paper(view: &View<'_>) -> Html {
         return Html::default();
     }
     let instrument = view.session.instrument();
-    let date = view.desk.today.as_ref().map(Date::as_str).unwrap_or_default();
+    let date = view.desk.today.as_ref().map(|today| view.day(today)).unwrap_or_default();
     let values = [
         ("title", view.content.texts.title()),
-        ("date", date),
+        ("date", &date),
         ("instrument", instrument.id()),
         ("version", instrument.version()),
-        ("release", env!("CARGO_PKG_VERSION")),
+        ("release", &view.content.settings.release),
     ];
     html! {
         <p class="paper note">

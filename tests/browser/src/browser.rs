@@ -136,7 +136,8 @@ impl Browser {
             flags.push(format!("--user-data-dir={}", profile.display()));
             flags.push("--restore-last-session".to_owned());
         }
-        let capabilities = engine.capabilities(&program.browser, &flags)?;
+        let capabilities =
+            engine.capabilities(&program.browser, &flags, look.profile.as_deref())?;
         let driver = WebDriver::new(program.url.as_str(), capabilities).await?;
         let browser = Self {
             driver,
@@ -175,18 +176,6 @@ impl Browser {
         // What was killed has nothing more to say.
         let closed = closed.context("the browser does not close")?;
         if self.killed.is_some() { Ok(()) } else { Ok(closed?) }
-    }
-
-    /// Gives the page another size; light or dark stays as it was.
-    pub async fn resize(&self, look: &Look) -> Result<()> {
-        let size = json!({
-            "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.phone,
-        });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-        if look.phone {
-            self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-        }
-        Ok(())
     }
 
     /// Speaks to the browser itself.

@@ -1,6 +1,7 @@
 //! The engines that people's browsers have: which of them are on this machine, and what to install for the others.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Once;
 
 use anyhow::Result;
@@ -18,6 +19,19 @@ const STILL: [(&str, bool); 6] = [
     ("network.captive-portal-service.enabled", false),
     ("network.connectivity-service.enabled", false),
 ];
+
+/// How Firefox opens again what was open, at once and also after it was killed, and writes that down each second.
+const RESTORING: &str = r#"{
+    "browser.startup.page": 3,
+    "browser.sessionstore.interval": 1000,
+    "browser.sessionstore.resume_from_crash": true,
+    "browser.sessionstore.restore_on_demand": false,
+    "browser.sessionstore.max_resumed_crashes": 9,
+    "toolkit.startup.max_resumed_crashes": -1
+}"#;
+
+/// The one file of a profile that WebKitGTK's small browser has.
+const SESSION: &str = "session";
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +91,12 @@ impl Engine {
     }
 
     /// What a new session asks of the driver.
-    pub(crate) fn capabilities(self, browser: &Browser, flags: &[String]) -> Result<Capabilities> {
+    pub(crate) fn capabilities(
+        self,
+        browser: &Browser,
+        flags: &[String],
+        profile: Option<&Path>,
+    ) -> Result<Capabilities> {
         let binary = &browser.browser;
         let pairs: Vec<(&str, Value)> = match self {
             Self::Chromium => vec![
@@ -86,11 +105,16 @@ impl Engine {
                 ("goog:loggingPrefs", json!({ "browser": "ALL" })),
             ],
             Self::Firefox => {
-                let prefs: serde_json::Map<_, _> = STILL
+                let mut prefs: serde_json::Map<_, _> = STILL
                     .map(|(name, value)| (name.to_owned(), json!(value)))
                     .into_iter()
                     .collect();
-                let options = json!({ "args": ["-headless"], "binary": binary, "prefs": prefs });
+                let mut args = vec![json!("-headless")];
+                if let Some(profile) = profile {
+                    args.extend([json!("-profile"), json!(profile)]);
+                    prefs.extend(serde_json::from_str::<serde_json::Map<_, _>>(RESTORING)?);
+                }
+                let options = json!({ "args": args, "binary": binary, "prefs": prefs });
                 vec![
                     ("browserName", json!("firefox")),
                     // What a test waits for, it names; a frame that loads for ever is no reason to wait.
@@ -99,7 +123,11 @@ impl Engine {
                 ]
             }
             Self::WebKit => {
-                let options = json!({ "args": ["--automation"], "binary": binary });
+                let mut args = vec!["--automation".to_owned()];
+                if let Some(profile) = profile {
+                    args.push(format!("--session-file={}", profile.join(SESSION).display()));
+                }
+                let options = json!({ "args": args, "binary": binary });
                 vec![("browserName", json!("MiniBrowser")), ("webkitgtk:browserOptions", options)]
             }
         };

@@ -50,9 +50,9 @@ pub enum Key {
 
 /// As near to the edge of what the widget is in as a pointer that comes in is seen, in pixels.
 const EDGE: i64 = 2;
-/// One finger that taps on each of these; thirtyfour's own actions know the mouse alone.
+/// One pointer of a kind that presses each of these where it can be seen; thirtyfour's own actions know the mouse alone.
 #[derive(Debug)]
-struct Taps<'a>(&'a [WebElement]);
+struct Taps<'a>(&'static str, &'a [WebElement]);
 
 impl FormatRequestData for Taps<'_> {
     fn format_request(&self, session: &SessionId) -> RequestData {
@@ -65,8 +65,8 @@ impl FormatRequestData for Taps<'_> {
             ]
         };
         let finger = json!({
-            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
-            "actions": self.0.iter().flat_map(tap).collect::<Vec<_>>(),
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": self.0 },
+            "actions": self.1.iter().flat_map(tap).collect::<Vec<_>>(),
         });
         RequestData::new(http::Method::POST, format!("/session/{session}/actions"))
             .add_body(json!({ "actions": [finger] }))
@@ -142,7 +142,7 @@ impl Person<'_> {
     pub(crate) async fn hit(&self, elements: &[WebElement]) -> Result<()> {
         let driver = &self.browser.driver;
         if self.hand == Hand::Touch {
-            return Ok(driver.cmd(Taps(elements)).await.map(|_| ())?);
+            return Ok(driver.cmd(Taps("touch", elements)).await.map(|_| ())?);
         }
         if self.hand == Hand::Mouse {
             let chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
@@ -175,6 +175,34 @@ impl Person<'_> {
         }
         let found = self.elements(&format!("return [{button}]"), json!(null)).await?;
         self.hit(&found).await
+    }
+
+    /// Presses an answer without moving anything first, in the middle of what is to be seen of it, and is then at the next
+    /// thing. Who uses keys presses its digit.
+    pub async fn answers_as_it_lies(&self, option: usize) -> Result<()> {
+        tokio::time::sleep(PAUSE).await;
+        self.leaves().await?;
+        let kind = match self.hand {
+            Hand::Touch => "touch",
+            Hand::Mouse => "mouse",
+            Hand::Keys | Hand::Quick => {
+                let digit = u8::try_from(option + 1)?;
+                self.browser.key(Key::Digit(digit)).await?;
+                return self.has_gone("a digit").await;
+            }
+        };
+        let script = "return [options(asked()[0])[arguments[0]]]";
+        let found = self.elements(script, json!(option)).await?;
+        self.browser.driver.cmd(Taps(kind, &found)).await?;
+        self.has_gone("a press").await
+    }
+
+    /// Goes to an answer with Tab and presses it with Enter, and is then at the next thing.
+    pub async fn answers_by_tab(&self, option: usize) -> Result<()> {
+        self.leaves().await?;
+        self.tab_to(&format!("active() === options(asked()[0])[{option}]")).await?;
+        self.browser.key(Key::Enter).await?;
+        self.has_gone("Enter").await
     }
 
     /// Presses twice with a mouse where this option of what is asked is, as fast as a hand can.

@@ -2,6 +2,7 @@
 //!
 //! - [`engine`]: Chromium, and Firefox and WebKitGTK where they are installed
 //! - [`browser`]: a browser and its driver, one session a test, and everything the browser says on the way
+//! - [`long`]: what is left to the run by name
 //! - [`look`]: how wide, how high, light or dark, desk or phone
 //! - [`dist`]: the files under test, kept in memory so that a test can damage a copy
 //! - [`tabs`]: more than one tab of it; [`profile`]: what it leaves on the disk; [`downloads`]: what it saves
@@ -11,6 +12,7 @@
 //! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly;
 //!   [`checks`]: with the checks of other days
 //! - [`told`]: what assistive technology is told
+//! - [`pictures`]: what was looked at and kept, to be held against what is seen
 
 pub mod answers;
 pub mod browser;
@@ -21,9 +23,13 @@ mod driver;
 pub mod engine;
 pub mod hands;
 pub mod host;
+mod leaving;
+pub mod long;
 pub mod look;
 pub mod person;
+pub mod pictures;
 pub mod profile;
+mod size;
 pub mod tabs;
 pub mod texts;
 pub mod told;

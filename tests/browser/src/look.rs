@@ -37,6 +37,13 @@ impl Look {
         Self { phone: true, ..Self::new(width, 740) }
     }
 
+    /// As a phone is used: with a finger.
+    #[must_use]
+    pub fn touched(mut self) -> Self {
+        self.phone = true;
+        self
+    }
+
     /// Any window.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
@@ -51,6 +58,13 @@ impl Look {
             profile: None,
             killed: false,
         }
+    }
+
+    /// In a window of another height, if any.
+    #[must_use]
+    pub fn as_high_as(mut self, height: Option<u32>) -> Self {
+        self.height = height.unwrap_or(self.height);
+        self
     }
 
     /// With a system that prefers dark pages.

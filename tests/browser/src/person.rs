@@ -234,11 +234,11 @@ impl<'a> Person<'a> {
     }
 
     /// Remembers what is shown, to see when something else is.
-    async fn leaves(&self) -> Result<()> {
+    pub(crate) async fn leaves(&self) -> Result<()> {
         self.run("every('.step h2')[0].left = true", Vec::new()).await.map(|_| ())
     }
 
-    async fn has_gone(&self, after: &str) -> Result<()> {
+    pub(crate) async fn has_gone(&self, after: &str) -> Result<()> {
         self.until(
             &format!("something else, its heading in focus, after {after:?}"),
             "const heading = every('.step h2')[0];

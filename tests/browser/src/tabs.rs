@@ -32,6 +32,12 @@ impl Browser {
         Ok(tab)
     }
 
+    /// Closes the tab that the driver is in, and goes to another.
+    pub async fn close_tab(&self, other: &Tab) -> Result<()> {
+        self.driver.close_window().await?;
+        self.turn_to(other).await
+    }
+
     /// Goes to a tab, which is then the one that is seen.
     pub async fn turn_to(&self, tab: &Tab) -> Result<()> {
         self.inside.replace(None);

@@ -116,6 +116,15 @@ impl Texts {
             .fold(message, |message, (name, value)| message.replace(&format!("{{{name}}}"), value)))
     }
 
+    /// A day of the form 2026-11-26 as people read it.
+    pub fn day(&self, day: &str) -> Result<String> {
+        let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
+        let mut part = || parts.next().with_context(|| format!("{day} is no day"));
+        let (year, month, day) = (part()?, part()?.parse::<usize>()?, part()?);
+        let name = self.say("day.months")?.split(' ').nth(month - 1).context("no such month")?;
+        self.fill("day.long", &[("day", day), ("month", name), ("year", year)])
+    }
+
     /// The name of a scale in a role.
     pub fn scale(&self, id: &str, role: &str) -> Result<&str> {
         let name = self.words()?.pointer(&format!("/scales/{id}/name"));

@@ -47,6 +47,7 @@ async fn unfolded(host: HostAttributes, session: Session, folds: Folds) -> Strin
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
         draw: yew::Callback::from(|()| "a".to_owned()),
+        style: burnout_screener::export::Style::default(),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

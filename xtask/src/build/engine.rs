@@ -39,6 +39,10 @@ pub(super) enum Kind {
     Own,
     /// Any instrument that a host brings, and the built-in one.
     Any,
+    /// Scores for programs, without an interface.
+    Programs,
+    /// The page for authors of instruments.
+    Bench,
 }
 
 impl Kind {
@@ -46,6 +50,8 @@ impl Kind {
         match self {
             Self::Own => &["--no-default-features", "--features", "embed"],
             Self::Any => &["--features", "embed"],
+            Self::Programs => &["--features", "engine"],
+            Self::Bench => &["--features", "bench"],
         }
     }
 
@@ -53,11 +59,13 @@ impl Kind {
         match self {
             Self::Own => "own",
             Self::Any => "any",
+            Self::Programs => "programs",
+            Self::Bench => "bench",
         }
     }
 }
 
-/// What cargo and wasm-bindgen make of the `embed` feature.
+/// What cargo and wasm-bindgen make of a feature.
 pub(super) struct Engine {
     /// The module, without its names.
     pub(super) wasm: Vec<u8>,

@@ -22,9 +22,10 @@ pub(super) fn one_file(
     texts: &Texts,
     language: &Language,
     setup: &str,
+    release: &str,
 ) -> Result<String> {
     let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
-    let app = inlined(script::app(workspace, engine)?, "www/embed/frame.js")?;
+    let app = inlined(script::app(workspace, engine, release)?, "www/embed/frame.js")?;
     let inner_style = script::inner_style(workspace)?;
     let outer_style = script::outer_style(workspace)?;
     let (code, direction) = (escape(&language.code), escape(&language.direction));
@@ -54,8 +55,7 @@ pub(super) fn one_file(
             ("style", &outer_style),
             ("sandbox", &tables::sandbox()),
             ("frame", &escape(&language.message("frame.inner")?)),
-            // In single quotes: the document inside is full of double ones.
-            ("inner", &inner.trim().replace('&', "&amp;").replace('\'', "&#39;")),
+            ("inner", &quoted(&inner)),
         ],
     )
 }
@@ -69,12 +69,12 @@ fn policy(scripts: [&str; 2], styles: [&str; 2]) -> String {
     )
 }
 
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
 /// A script that the HTML parser would end early, or read as something else than these bytes, would not run.
-fn inlined(script: String, file: &str) -> Result<String> {
+pub(super) fn inlined(script: String, file: &str) -> Result<String> {
     let lower = script.to_ascii_lowercase();
     for sequence in ["</script", "<script", "<!--", "\r"] {
         if lower.contains(sequence) {
@@ -85,7 +85,7 @@ fn inlined(script: String, file: &str) -> Result<String> {
 }
 
 /// Fills `{{name}}` in one pass, so that a value is never searched for placeholders.
-fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
+pub(super) fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, tail)) = rest.split_once("{{") {
@@ -101,6 +101,11 @@ fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
     }
     filled.push_str(rest);
     Ok(filled)
+}
+
+/// A document as an attribute in single quotes: it is full of double ones itself.
+pub(super) fn quoted(document: &str) -> String {
+    document.trim().replace('&', "&amp;").replace('\'', "&#39;")
 }
 
 /// Text as HTML, in an element or a quoted attribute.

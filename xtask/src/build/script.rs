@@ -12,16 +12,23 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// The first engines with all of DecompressionStream, adopted style sheets and private fields stand here.
-const TARGET: &str = "--target=es2021,chrome94,firefox113,safari16.4";
+const TARGET: &str = "--target=es2022,chrome94,firefox113,safari16.4";
 /// In the order in which they are put together.
 const STYLES: [&str; 10] = [
     "theme", "layout", "controls", "flow", "folds", "result", "pictures", "beside", "help", "print",
 ];
 
-pub(super) fn loader(workspace: &Workspace, texts: &Texts) -> Result<String> {
+pub(super) fn loader(workspace: &Workspace, texts: &Texts, release: &str) -> Result<String> {
     let path = scratch(workspace, "texts.json", &texts.for_loader()?)?;
     let table = table(workspace)?;
-    bundle(workspace, "www/embed/loader.js", &["--format=iife", &alias("texts", &path), &table])
+    let defined = defined(release);
+    let arguments = ["--format=iife", &defined, &alias("texts", &path), &table];
+    bundle(workspace, "www/embed/loader.js", &arguments)
+}
+
+/// The name of the release as a constant of the scripts.
+fn defined(release: &str) -> String {
+    format!("--define:RELEASE=\"{release}\"")
 }
 
 /// The names of the attributes come from the table in Rust.
@@ -35,7 +42,7 @@ pub(super) fn guard(workspace: &Workspace) -> Result<String> {
 }
 
 /// The glue reaches the module by an address only in the inline mode: here that way out is cut off.
-pub(super) fn app(workspace: &Workspace, engine: &Engine) -> Result<String> {
+pub(super) fn app(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
     bundle(
         workspace,
         "www/embed/frame.js",
@@ -45,19 +52,25 @@ pub(super) fn app(workspace: &Workspace, engine: &Engine) -> Result<String> {
             "--define:Request=undefined",
             "--define:Response=undefined",
             "--define:global=undefined",
+            &defined(release),
             &alias("glue", &engine.glue),
             &table(workspace)?,
         ],
     )
 }
 
-pub(super) fn inline(workspace: &Workspace, engine: &Engine) -> Result<String> {
+pub(super) fn inline(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
     let path = scratch(workspace, "style.txt", &style(workspace, "")?)?;
     bundle(
         workspace,
         "www/embed/inline.js",
-        &["--format=esm", &alias("glue", &engine.glue), &alias("style", &path)],
+        &["--format=esm", &defined(release), &alias("glue", &engine.glue), &alias("style", &path)],
     )
+}
+
+/// The script of a page beside the self-check, which starts an engine of its own.
+pub(super) fn bench(workspace: &Workspace, entry: &str, engine: &Engine) -> Result<String> {
+    bundle(workspace, entry, &["--format=iife", &alias("glue", &engine.glue)])
 }
 
 pub(super) fn inner_style(workspace: &Workspace) -> Result<String> {
@@ -76,7 +89,7 @@ fn style(workspace: &Workspace, before: &str) -> Result<String> {
     minify_style(workspace, &text)
 }
 
-fn minify_style(workspace: &Workspace, text: &str) -> Result<String> {
+pub(super) fn minify_style(workspace: &Workspace, text: &str) -> Result<String> {
     tools::esbuild(workspace, &["--loader=css", "--minify", TARGET], Some(text))
 }
 

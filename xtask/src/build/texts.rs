@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use burnout_screener::instrument::Instrument;
-use burnout_screener::locale::{Locale, LocaleFile};
+use burnout_screener::locale::{Locale, LocaleFile, Texts as Words};
 use burnout_screener::packed::Packed;
 use burnout_screener::regions::Regions;
 use burnout_screener::tree::Tree;
@@ -78,15 +78,21 @@ impl Texts {
         }
         let asked: Instrument = serde_json::from_value(instrument).context(INSTRUMENT)?;
         let regions: Regions = serde_json::from_value(self.regions.clone()).context(REGIONS)?;
-        let file = || language.file.clone();
-        let words: LocaleFile =
-            serde_json::from_value(language.locale.clone()).with_context(file)?;
+        let (texts, locale) = language.words(&asked, &regions)?;
         let mut packed = Vec::new();
         asked.pack(&mut packed);
-        words.texts(&asked).with_context(file)?.pack(&mut packed);
-        Locale::new(&words, &regions).with_context(file)?.pack(&regions, &mut packed);
+        texts.pack(&mut packed);
+        locale.pack(&regions, &mut packed);
         let packed: Vec<Value> = packed.iter().map(value).collect();
         Ok(serde_json::to_string(&json!({ "packed": packed, "regions": self.regions }))?)
+    }
+
+    /// The built-in questions and all words of a language.
+    pub(super) fn words(&self, language: &Language) -> Result<(Instrument, Words, Locale)> {
+        let asked = serde_json::from_value(self.instrument.clone()).context(INSTRUMENT)?;
+        let regions = serde_json::from_value(self.regions.clone()).context(REGIONS)?;
+        let (texts, locale) = language.words(&asked, &regions)?;
+        Ok((asked, texts, locale))
     }
 
     /// Every region's id and crisis lines.
@@ -145,13 +151,18 @@ impl Language {
     fn check(&self, instrument: &Value, regions: &Value) -> Result<()> {
         let asked: Instrument = serde_json::from_value(instrument.clone()).context(INSTRUMENT)?;
         let regions: Regions = serde_json::from_value(regions.clone()).context(REGIONS)?;
+        self.words(&asked, &regions).map(drop)
+    }
+
+    /// Its words, joined to the questions.
+    fn words(&self, asked: &Instrument, regions: &Regions) -> Result<(Words, Locale)> {
         let file = || self.file.clone();
         let words: LocaleFile = serde_json::from_value(self.locale.clone()).with_context(file)?;
-        Locale::new(&words, &regions).with_context(file)?;
-        words
-            .texts(&asked)
+        let locale = Locale::new(&words, regions).with_context(file)?;
+        let texts = words
+            .texts(asked)
             .with_context(|| format!("{}: instruments.{}", self.file, asked.id()))?;
-        Ok(())
+        Ok((texts, locale))
     }
 
     pub(super) fn message(&self, key: &str) -> Result<String> {

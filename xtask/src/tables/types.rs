@@ -18,7 +18,10 @@ pub(crate) fn types(workspace: &Workspace) -> Result<String> {
 export interface BurnoutScreenerAttributes {{
 {attributes}}}
 
-/** The element. It has no properties, methods or events of its own, and hands no answer to the page. */
+/**
+ * The element. It has no properties, methods or events of its own, and hands no answer to the page. Its class has one function,
+ * for code that loads it without a script tag: `customElements.get("{ELEMENT}").define("https://…/")` says where the files are.
+ */
 export interface BurnoutScreenerElement extends HTMLElement {{}}
 
 declare global {{

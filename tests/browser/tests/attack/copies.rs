@@ -43,6 +43,7 @@ fn two_copies_of_the_engine_know_nothing_of_each_other() -> Result<()> {
     visit(&Look::desk(), async |browser| {
         let body = format!(
             r#"<burnout-screener mode="inline"></burnout-screener>{}
+               <script async src="{OTHER}burnout-screener.js"></script>
                <burnout-screener mode="inline" base="{OTHER}"></burnout-screener>"#,
             tag("")
         );

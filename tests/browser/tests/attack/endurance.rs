@@ -1,7 +1,6 @@
 //! Long use: nothing grows with how often the self-check is put in and taken out, or with how often an answer changes.
 //! `BS_LONG=1` does it 2,000 and 10,000 times instead of 100 and 1,000; `--nocapture` shows the figures.
 
-use std::env;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -9,6 +8,7 @@ use browser_tests::answers::Answers;
 use browser_tests::browser::{Browser, visit};
 use browser_tests::hands::Hand;
 use browser_tests::host::Host;
+use browser_tests::long::is_long;
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ const ENGINES: &str = "<script>
 </script>";
 
 fn times(usual: usize, long: usize) -> usize {
-    if env::var_os("BS_LONG").is_some() { long } else { usual }
+    if is_long(&format!("{long} times in place of {usual}")) { long } else { usual }
 }
 
 /// What the page's process holds after everything unused is gone.

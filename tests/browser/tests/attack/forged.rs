@@ -1,6 +1,6 @@
 //! Messages that are not from whom they seem to be from, and a host's clean-up that takes the sandbox away.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use browser_tests::answers::Answers;
 use browser_tests::browser::{Browser, visit};
 use browser_tests::dist::Dist;
@@ -161,6 +161,63 @@ fn an_isolated_page_can_embed_it() -> Result<()> {
         .kit_header("Cross-Origin-Embedder-Policy", "require-corp")
         .kit_header("Cross-Origin-Resource-Policy", "same-origin");
     works(page, &Look::desk())
+}
+
+#[test]
+fn a_page_that_is_isolated_without_credentials_can_embed_it() -> Result<()> {
+    let page = Host::plain()?
+        .header("Cross-Origin-Embedder-Policy", "credentialless")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .kit_header("Cross-Origin-Embedder-Policy", "credentialless");
+    works(page, &Look::desk())
+}
+
+/// A frame beside our file, and a page that opened the one around: each says what only the page around may say, from before
+/// the file is there.
+#[test]
+fn neither_a_sibling_nor_an_opener_configures_the_self_check() -> Result<()> {
+    const CONFIGURES: &str = "const told = { 'burnout-screener': 1, type: 'configure', settings: { attributes: { region: 'AU', theme: 'dark' } } };
+        const tell = (clinic) => {
+            let said = 0;
+            setInterval(() => { try { clinic().postMessage(told, '*'); said += 1; } catch {} }, 5);
+            return () => said;
+        };";
+    visit(&Look::desk(), async |browser| {
+        let sibling = format!(
+            "<script>{CONFIGURES} const said = tell(() => parent.frames[0][0]);
+             setTimeout(() => parent.postMessage(`sibling ${{said() > 0}}`, '*'), 2000)</script>"
+        );
+        let frame = format!(
+            r#"<iframe src="{KIT}burnout-screener.en.html"></iframe><iframe sandbox="allow-scripts" src="/sibling"></iframe>"#
+        );
+        let opener = format!(
+            "<script>{CONFIGURES} window.clinic = open('/clinic'); window.said = tell(() => clinic.frames[0][0])</script>"
+        );
+        let page = |body: &str| format!("<!doctype html><link rel=icon href=/icon.svg>{body}");
+        let _site = Host::plain()?
+            .body(&opener)
+            .also(Route::html("/sibling", &page(&sibling)))
+            .also(Route::html("/clinic", &page(&frame)))
+            .open(browser)
+            .await?;
+        let opener = browser.tab().await?;
+        browser.until("something said", "return window.said() > 50").await?;
+        let tabs = browser.tabs().await?;
+        let clinic = tabs.iter().find(|tab| **tab != opener).context("no clinic")?;
+        browser.turn_to(clinic).await?;
+        let person = Person::by(browser, Way::OwnFrame(0), Hand::Quick).await?;
+        person.start().await?;
+        assert_eq!(
+            person.ask::<String>("return root.querySelector('.bs').dataset.theme").await?,
+            "auto"
+        );
+        assert!(
+            !person.words().await?.contains("13 11 14"),
+            "the line of the region that was forged"
+        );
+        browser.turn_to(&opener).await?;
+        Ok(())
+    })
 }
 
 #[test]

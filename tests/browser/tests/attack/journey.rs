@@ -155,7 +155,7 @@ impl Journey {
 }
 
 /// A real session recorder, from its package.
-fn recorder() -> Result<Vec<u8>> {
+pub(crate) fn recorder() -> Result<Vec<u8>> {
     let workspace = Workspace::here()?;
     tools::packages(&workspace, "tests/browser")?;
     Ok(std::fs::read(workspace.path("tests/browser/node_modules/rrweb/umd/rrweb.min.js"))?)

@@ -2,9 +2,12 @@
 
 mod copies;
 mod endurance;
+mod folders;
 mod forged;
+mod hanging;
 mod haul;
 mod inline;
 mod isolated;
 mod journey;
 mod leftovers;
+mod window;

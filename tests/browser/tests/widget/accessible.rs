@@ -71,6 +71,9 @@ fn passes_everywhere(look: &Look) -> Result<()> {
             person.back().await?;
         }
         person.press(person.texts.say("exit.button")?).await?;
+        person.is_covered("leave.title").await?;
+        passes(&person, "the question before leaving").await?;
+        person.tap(".idle .primary").await?;
         person.reads(person.texts.say("erased.text")?).await?;
         passes(&person, "erased").await
     })

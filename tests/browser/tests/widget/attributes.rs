@@ -86,6 +86,40 @@ fn the_theme_follows_the_system_unless_the_host_sets_it() -> Result<()> {
     Ok(())
 }
 
+/// How deep the headings of the step, its sections and what is below them lie, as assistive technology is told.
+const DEPTHS: &str = "return ['h2', 'h3', 'h4'].map((name) => [...new Set(every(name)
+    .map((node) => Number(node.getAttribute('aria-level') ?? name.slice(1))))])";
+
+#[test]
+fn headings_lie_as_deep_as_the_host_says() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let cases = [
+            ("", [2, 3, 4]),
+            (r#"data-heading-level="1""#, [1, 2, 3]),
+            (r#"data-heading-level="4""#, [4, 5, 6]),
+            (r#"data-heading-level="6""#, [6, 6, 6]),
+            (r#"data-mode="inline" data-heading-level="3""#, [3, 4, 5]),
+            (r#"data-heading-level="7""#, [2, 3, 4]),
+        ];
+        for (attributes, depths) in cases {
+            let _site = Host::with(attributes)?.open(browser).await?;
+            let way = if attributes.contains("inline") { Way::Inline(0) } else { Way::Frames(0) };
+            let person = Person::by(browser, way, Hand::Quick).await?;
+            person.finish(&Answers::strain(4, 0, 1)).await?;
+            person.opens_row("more.title").await?;
+            person.unfold("more.all").await?;
+            person.until("all advice", "return every('h4').length > 1").await?;
+            let found: Vec<Vec<u8>> = person.ask(DEPTHS).await?;
+            assert_eq!(found, depths.map(|depth| vec![depth]), "{attributes}");
+        }
+        browser
+            .expect_message(
+                r#"heading-level="7" is not used: it must be a whole number from 1 to 6"#,
+            )
+            .await
+    })
+}
+
 const NAME: &str = "<img src=x onerror=document.title=1>Ann & <b>Bo</b>";
 
 fn shows_contact_as_text(mode: &str, way: Way) -> Result<()> {

@@ -188,6 +188,37 @@ fn files_join_in_any_order_also_on_the_result() -> Result<()> {
 }
 
 #[test]
+fn a_day_that_lies_ahead_is_said_and_a_check_in_another_role_is_not_compared() -> Result<()> {
+    visit(&Look::tall(), async |browser| {
+        let (_site, person, downloads) = arrive(browser).await?;
+        person.finish(&answers().work()).await?;
+        let path = person.saves(&downloads).await?;
+        let mut file: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        *file.pointer_mut("/checks/0/date").context("no day")? = json!("2031-01-01");
+        let ahead = downloads.write("ahead.json", &file.to_string())?;
+        let said = person.texts.fill("trend.ahead", &[("date", "1 January 2031")])?;
+        let others = person.texts.say("trend.other_role")?;
+        // It was made at work, and is opened before a check at work or as a carer.
+        for (path, is_ahead, cares) in [
+            (&ahead, true, false),
+            (&ahead, true, true),
+            (&path, false, true),
+            (&path, false, false),
+        ] {
+            person.begins_anew().await?;
+            person.opens(path, 1, 1).await?;
+            let now = if cares { answers().caring() } else { answers().work() };
+            person.finish(&now).await?;
+            person.reads(person.texts.say("trend.title")?).await?;
+            let words = person.words().await?;
+            assert_eq!(words.contains(&said), is_ahead, "{words}");
+            assert_eq!(words.contains(others), cares, "{words}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_file_that_cannot_be_used_is_named_and_what_is_open_stays_open() -> Result<()> {
     visit(&Look::tall(), async |browser| {
         let (_site, person, downloads) = arrive(browser).await?;
@@ -213,6 +244,55 @@ fn a_file_that_cannot_be_used_is_named_and_what_is_open_stays_open() -> Result<(
             person.reads(person.texts.say(message)?).await.with_context(|| name.to_owned())?;
             person.reads(open).await?;
         }
+        Ok(())
+    })
+}
+
+/// The focus is on what is said of the last act, in sight.
+const ON_STATUS: &str = "return active()?.matches('[role=status]') && said(active()) !== ''";
+
+#[test]
+fn enter_opens_a_sealed_file_and_the_focus_goes_on_to_what_is_said_of_it() -> Result<()> {
+    visit(&Look::tall(), async |browser| {
+        let (_site, person, downloads) = arrive(browser).await?;
+        let path = seals(&person, &downloads).await?;
+        person.choose_file(&path).await?;
+        person.reads(person.texts.say("earlier.locked")?).await?;
+        let announced = json!(person.texts.say("earlier.locked")?);
+        let region =
+            format!("return every('[role=status]').some((node) => said(node) === {announced})");
+        ensure!(person.ask::<bool>(&region).await?, "it is said where nobody hears it");
+        person.type_into(".passphrase input", PASSPHRASE).await?;
+        browser.key(browser_tests::hands::Key::Enter).await?;
+        person.reads_opened(1, 1).await?;
+        person.until("the focus on what is said of it", ON_STATUS).await?;
+        assert_eq!(person.step().await?, "welcome", "the form is not sent");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_button_that_goes_with_its_press_leaves_the_focus_to_what_is_said() -> Result<()> {
+    visit(&Look::tall(), async |browser| {
+        let (_site, person, downloads) = arrive(browser).await?;
+        let path = seals(&person, &downloads).await?;
+        person.tries(&path, PASSPHRASE).await?;
+        person.reads_opened(1, 1).await?;
+        person.finish(&answers()).await?;
+        person.opens_row("fold.keep").await?;
+        let presses = [
+            ("again.lock_plain", "again.plain"),
+            ("again.lock_keep", "again.locked"),
+            ("again.lock_new", "again.protect_text"),
+        ];
+        for (button, said) in presses {
+            let words = json!(person.texts.say(button)?);
+            person.ask::<()>(&format!("button({words}).focus()")).await?;
+            person.press(person.texts.say(button)?).await?;
+            let there = format!("return said(active()) === {}", json!(person.texts.say(said)?));
+            person.until(said, &there).await?;
+        }
+        person.press(person.texts.say("take.copy")?).await?;
         Ok(())
     })
 }

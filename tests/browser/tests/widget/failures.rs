@@ -23,6 +23,37 @@ fn a_missing_file_leaves_the_panel_on_the_host_page() -> Result<()> {
     })
 }
 
+/// The first place at which the script compares is that of the frame, the second that of the module.
+fn of_another_release(module: bool) -> Result<browser_tests::dist::Dist> {
+    let (script, from, to) = ("burnout-screener.js", ".release!==\"0", ".release!==\"old-0");
+    let dist = browser_tests::dist::Dist::built()?.changed(script, from, to)?;
+    if module { dist.changed(script, from, to) } else { Ok(dist) }
+}
+
+#[test]
+fn a_frame_of_another_release_leaves_the_panel_on_the_host_page() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let dist = of_another_release(false)?;
+        let _site = Host::plain()?.dist(|_| dist).open(browser).await?;
+        Person::looking(browser, Way::OnHost(0))?.sees_panel().await?;
+        browser.expect_message("is of release").await?;
+        let shown = "return document.querySelector('burnout-screener').shadowRoot.querySelector('iframe').clientHeight";
+        assert_eq!(browser.host(shown).await?, 0, "the frame is not to be seen");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_module_of_another_release_leaves_the_panel_in_the_inline_mode() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let dist = of_another_release(true)?;
+        let host = Host::with(r#"data-mode="inline""#)?.dist(|_| dist);
+        let _site = host.open(browser).await?;
+        Person::looking(browser, Way::Inline(0))?.sees_panel().await?;
+        browser.expect_message("is of release").await
+    })
+}
+
 #[test]
 fn a_missing_module_leaves_the_panel_in_the_inline_mode() -> Result<()> {
     visit(&Look::desk(), async |browser| {

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use browser_tests::answers::Answers;
 use browser_tests::browser::{Browser, visit};
 use browser_tests::dist::Dist;
@@ -43,6 +43,24 @@ fn the_file_works_from_a_server_without_our_script() -> Result<()> {
         works(browser, Way::File).await?;
         let fits = "return document.documentElement.clientWidth <= innerWidth";
         assert_eq!(browser.host(fits).await?, true);
+        browser.excuse("favicon.ico");
+        Ok(())
+    })
+}
+
+/// What a person compares with the release that they were given.
+#[test]
+fn the_file_shows_its_release_which_is_that_of_the_script() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let loader = Dist::built()?.text("burnout-screener.js")?;
+        let release =
+            loader.split_once(".release!==\"").and_then(|(_, rest)| rest.split('"').next());
+        let release = release.context("no release")?.to_owned();
+        let site = Host::plain()?.body("").open(browser).await?;
+        browser.open(&site.url(&format!("{KIT}{FILE}"))).await?;
+        let person = Person::by(browser, Way::File, Hand::Quick).await?;
+        person.go_by("how.open").await?;
+        person.reads(&person.texts.fill("how.release", &[("release", &release)])?).await?;
         browser.excuse("favicon.ico");
         Ok(())
     })

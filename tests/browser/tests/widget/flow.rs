@@ -130,16 +130,25 @@ const SEEN: &str = "const found = asked()[0];
     const nav = [...found.querySelectorAll('.turn button')].filter(seen).at(-1).getBoundingClientRect();
     return [scrollY, heading.top, last.bottom, nav.bottom, innerHeight]";
 
+const LARGE: &str = "html { font-size: 130% }";
+
+/// Another style from now on, as by a setting of the person or a font that comes late.
+async fn restyled(person: &Person<'_>, style: &str) -> Result<()> {
+    let script = format!(
+        "const sheet = new CSSStyleSheet(); sheet.replaceSync('{style}');
+         document.adoptedStyleSheets = [sheet]"
+    );
+    person.ask(&script).await
+}
+
 /// Every statement with its answers lies within the window, and what leads on from it too where `all`.
 async fn fits(browser: &Browser, look: &Look, style: &str, all: bool) -> Result<()> {
     browser.resize(look).await?;
-    let (_site, person) = begun(browser, Hand::Quick).await?;
-    person
-        .ask::<()>(&format!(
-            "const sheet = new CSSStyleSheet(); sheet.replaceSync('{style}');
-             document.adoptedStyleSheets = [sheet]"
-        ))
-        .await?;
+    let _site = opened(browser, "").await?;
+    let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
+    // Before the questions: during them nobody outside hears of another height.
+    restyled(&person, style).await?;
+    person.start().await?;
     while person.step().await? == "questions" {
         if !person.asked().await?.is_empty() && !number(&person).await?.is_empty() {
             let [scrolled, top, bottom, nav, height] = person.ask::<[f64; 5]>(SEEN).await?;
@@ -164,7 +173,36 @@ fn nothing_is_scrolled_on_a_phone_and_on_the_smallest_statement_and_answers_are_
     visit(&as_on_a_phone(), async |browser| {
         fits(browser, &Look::new(360, 640), "", true).await?;
         fits(browser, &Look::new(320, 568), "", false).await?;
-        fits(browser, &Look::new(360, 640), "html { font-size: 130% }", false).await
+        fits(browser, &Look::new(360, 640), LARGE, false).await?;
+        fits(browser, &Look::new(320, 568), LARGE, false).await
+    })
+}
+
+/// Of the screens of the questions the height of the first statement, and of the highest of all.
+async fn high(browser: &Browser, style: &str) -> Result<(f64, f64)> {
+    let (_site, person) = begun(browser, Hand::Quick).await?;
+    restyled(&person, style).await?;
+    let (mut statement, mut highest) = (0.0, 0.0_f64);
+    while person.step().await? == "questions" {
+        let height = person.ask("return document.body.getBoundingClientRect().height").await?;
+        highest = highest.max(height);
+        if number(&person).await?.contains(" of ") {
+            ensure!(statement == 0.0 || statement == height, "{statement} and {height} px");
+            statement = height;
+        }
+        goes_on(&person, 1).await?;
+    }
+    Ok((statement, highest))
+}
+
+#[test]
+fn at_text_twice_as_large_the_ticks_and_how_to_answer_make_no_statement_taller() -> Result<()> {
+    visit(&Look::new(320, 568).flag("--hide-scrollbars"), async |browser| {
+        let (statement, highest) = high(browser, "").await?;
+        assert_eq!(statement, highest, "as small as it is, all are of one height");
+        let (statement, highest) = high(browser, "html { font-size: 200% }").await?;
+        ensure!(statement * 1.25 < highest, "{statement} and {highest} px");
+        Ok(())
     })
 }
 
@@ -265,6 +303,15 @@ fn turning_the_phone_or_another_zoom_loses_no_answer_and_the_frame_follows() -> 
             let frame = browser.host(FRAME).await?.as_f64().context("no height")?;
             ensure!(frame <= f64::from(height) + 0.5, "{frame} px in a window of {height}");
         }
+        // A font that comes late, and larger text: nobody outside hears of it, and no answer is lost.
+        browser.settled().await?;
+        let heard = browser.heard().await?;
+        for style in [".bs { font-family: monospace }", LARGE, ""] {
+            restyled(&person, style).await?;
+            browser.settled().await?;
+            assert_eq!(number(&person).await?, before, "{style}");
+        }
+        assert_eq!(browser.heard().await?, heard);
         for option in [2, 1, 0] {
             person.back().await?;
             assert_eq!(person.asked().await?.first().and_then(|asked| asked.chosen), Some(option));

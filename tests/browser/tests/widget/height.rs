@@ -115,13 +115,13 @@ fn heights(heard: &[String]) -> Vec<&String> {
     heard.iter().filter(|message| message.contains("height")).collect()
 }
 
-/// A message says that the frame is ready, how high it is, or that a step was taken and
+/// A message says that the frame is ready and of which release, how high it is, or that a step was taken and
 /// whether it asks; nothing else.
 fn is_plain(message: &str) -> Result<()> {
     let value: Value = serde_json::from_str(message)?;
     let kind = value.get("type").and_then(Value::as_str).unwrap_or_default();
     let fields: &[&str] = match kind {
-        "ready" => &["burnout-screener", "type"],
+        "ready" => &["burnout-screener", "type", "release"],
         "step" => &["burnout-screener", "type", "asking"],
         "height" => &["burnout-screener", "type", "height"],
         _ => &[],

@@ -27,9 +27,10 @@ const BENT: &str = "<style>
 const LOOK: &str = "return ['.card', '.step h2', '.stage', '.answers', '.options', 'button.option', '.turn button', '.progress', '.help-bar button']
     .map((selector) => root.querySelector(selector))
     .map((node) => {
+        // The end of a transition comes within less than a hundredth of a pixel.
         const { width, height } = node.getBoundingClientRect();
         const style = getComputedStyle(node);
-        return [node.className || node.localName, width, height, style.display, style.visibility, style.color,
+        return [node.className || node.localName, Math.round(width * 100) / 100, Math.round(height * 100) / 100, style.display, style.visibility, style.color,
             style.backgroundColor, style.fontSize, style.fontFamily, style.letterSpacing, style.lineHeight];
     })";
 

@@ -152,12 +152,12 @@ fn an_instrument_that_never_comes_is_given_up() -> Result<()> {
 #[test]
 fn an_instrument_that_is_too_large_for_the_frame_is_refused_there() -> Result<()> {
     const PAST: &str = "<script>
-        const { parse } = JSON;
-        JSON.parse = (text) => text.length < 100 && text.includes('swell')
-            ? 'x'.repeat(2000001)
-            : parse.call(JSON, text);
+        addEventListener('message', ({ source, data }) => {
+            if (data?.type !== 'ready') return;
+            source.postMessage({ 'burnout-screener': 1, type: 'configure', brought: 'x'.repeat(2000001) }, '*');
+        });
     </script>";
-    let body = Some(b"\"swell\"".into());
+    let body = Some(b"{}".into());
     is_refused_with(
         "",
         PAST,
@@ -192,4 +192,25 @@ fn an_instrument_in_the_first_format_is_told_what_has_changed() -> Result<()> {
     let old = json!({ "instrument": { "id": "old", "options": [] }, "text": {} });
     let body = Some(serde_json::to_vec(&old)?);
     is_refused(body, Way::Frames(0), "format must be 2: this file is in the first format")
+}
+
+#[test]
+fn a_licence_that_has_ended_is_told_to_the_clinic_and_not_to_the_person() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let body = changed(|pack| {
+            let line = "Shown by Our Clinic.";
+            let (holder, expires) = ("Our Clinic", "2020-01-31");
+            let terms = "paid";
+            pack["licence"] =
+                json!({ "terms": terms, "line": line, "holder": holder, "expires": expires });
+        })?;
+        let route = Route::bytes("/own.json", "application/json", body.unwrap_or_default());
+        let _site = Host::with(ATTRIBUTE)?.also(route).open(browser).await?;
+        let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
+        browser.expect_message("the licence of Our Clinic ended on 2020-01-31").await?;
+        let words = person.words().await?;
+        assert!(words.contains("Shown by Our Clinic."), "{words}");
+        assert!(!words.contains("ended") && !words.contains("2020"), "{words}");
+        Ok(())
+    })
 }

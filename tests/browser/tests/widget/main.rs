@@ -2,6 +2,8 @@
 
 mod accessible;
 mod attributes;
+mod bench;
+mod counts;
 mod earlier;
 mod exits;
 mod failures;
@@ -16,6 +18,7 @@ mod keyboard;
 mod lines;
 mod outcomes;
 mod paper;
+mod pictures;
 mod policy;
 mod proof;
 mod quiet;

@@ -1,12 +1,13 @@
 //! On paper: the result and each sheet take one page, whatever was answered.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use browser_tests::answers::Answers;
 use browser_tests::browser::{Browser, visit};
 use browser_tests::dist::Dist;
 use browser_tests::hands::Hand;
+use browser_tests::host::{Host, KIT};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use lopdf::Document;
@@ -108,6 +109,41 @@ fn the_page_that_says_how_it_works_is_printed_with_all_its_words() -> Result<()>
         person.go_by("how.open").await?;
         let tiny = printed(browser, [4.0, 4.0]).await?;
         assert!(tiny.len() > 3, "{} pages of four inches", tiny.len());
+        Ok(())
+    })
+}
+
+/// By the browser's own menu, which prints the outer document.
+#[test]
+fn the_saved_file_is_printed_whole_with_its_day_and_versions_and_nothing_to_press() -> Result<()> {
+    visit(&Look::desk().without("IsolateSandboxedIframes"), async |browser| {
+        let site = Host::plain()?.body("").open(browser).await?;
+        browser.open(&site.url(&format!("{KIT}burnout-screener.en.html"))).await?;
+        let person = Person::by(browser, Way::File, Hand::Quick).await?;
+        person.finish(&Answers::strain(4, 4, 4).context("impact", "very_much")).await?;
+        // Where somebody was reading makes no difference.
+        person.ask::<()>("scrollTo(0, 700)").await?;
+        let pages = printed(browser, A4).await?;
+        assert_eq!(pages.len(), 1);
+        let page = pages.concat().split_whitespace().collect::<Vec<_>>().join(" ");
+        let texts = &person.texts;
+        let today: String = person.ask("return new Date().toLocaleDateString('sv')").await?;
+        let day = texts.day(&today)?;
+        let range =
+            texts.say("facets.text")?.split('{').next().unwrap_or_default().trim().to_owned();
+        for words in [
+            texts.say("headline.both")?,
+            &day,
+            "helping-strain 2.0.0",
+            texts.say("why.title")?,
+            &range,
+        ] {
+            ensure!(page.contains(words), "{words:?} is not on paper: {page}");
+        }
+        for key in ["fold.keep", "restart.button", "exit.button", "read.early.title"] {
+            ensure!(!page.contains(texts.say(key)?), "{key} is on paper");
+        }
+        browser.excuse("favicon.ico");
         Ok(())
     })
 }

@@ -30,7 +30,8 @@ fn compares(before: &Answers, now: &Answers, sentence: &str, figures: [&str; 2])
         let path = person.saves(&downloads).await?;
         person.begins_anew().await?;
         let day = path.file_stem().unwrap_or_default().to_string_lossy();
-        let day = day.trim_start_matches("self-check-");
+        let day = person.texts.day(day.trim_start_matches("self-check-"))?;
+        let day = day.as_str();
         person.opens(&path, 1, 1).await?;
         let found = person.texts.fill("earlier.found", &[("count", "1"), ("date", day)])?;
         person.reads(&found).await?;
