@@ -41,15 +41,18 @@ function answer(rounds) {
 async function leaveOut() {
   for (let place = 0, bar = find("progress"); bar && bar.value < bar.max; bar = find("progress"), place++) {
     const options = shown(".stage button.option");
-    (place % 4 ? options[place % options.length] : shown(".turn button").at(-1)).click();
+    // Before a block stands what to keep in mind.
+    if (!options.length) shown(".step .nav button")[0].click();
+    else (place % 4 ? options[place % options.length] : shown(".turn button").at(-1)).click();
     await task();
   }
 }
 
 async function seeResult() {
   while (!document.querySelector('.step[data-step="result"]')) {
-    // Where something was left out it is the last button.
-    shown(".step .nav button").at(-1).click();
+    // Where something is offered or asked the way on is the last button, elsewhere the first.
+    const on = shown(".offer button").at(-1) ?? shown(".turn button").at(-1) ?? shown(".step .nav button")[0];
+    on.click();
     await task();
   }
 }
