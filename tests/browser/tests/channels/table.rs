@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use browser_tests::browser::{Browser, visit_in};
 use browser_tests::engine::Engine;
 use browser_tests::hands::Hand;
-use browser_tests::host::{Host, tag};
+use browser_tests::host::{Host, KIT};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use xtask::server::Route;
@@ -161,7 +161,16 @@ async fn press_everywhere(
             grid += &format!(r#"<div><burnout-screener base="{path}"></burnout-screener></div>"#);
         }
     }
-    let script = if kind == Kind::Plain { String::new() } else { tag("") };
+    // Code of the page says where the files are, before there is an element.
+    let folders: String =
+        (0..documents.len()).map(|number| format!("own.define('/{number}/');")).collect();
+    let script = match kind {
+        Kind::Plain => String::new(),
+        Kind::Ours | Kind::WithHeader => format!(
+            r#"<script src="{KIT}burnout-screener.js"></script>
+<script>const own = customElements.get("burnout-screener"); {folders}</script>"#
+        ),
+    };
     let body = format!(r#"{script}<div id="grid">{grid}</div>"#);
     let _site = host.body(&body).open(browser).await?;
     for (number, ways) in documents.iter().enumerate() {
