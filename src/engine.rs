@@ -1,12 +1,13 @@
 //! The border to programs in JavaScript: a definition and answers in, scores out, by the same core as the self-check.
 //! What the package around it adds stands in `www/engine`.
 
+#[cfg(feature = "bench")]
+mod workbench;
+
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "bench")]
-use crate::bench::{Bench, BenchMsg, BenchProps};
 use crate::instrument;
 use crate::loading;
 use crate::scored::{Scored, given};
@@ -53,42 +54,4 @@ pub fn score(definition: JsValue, responses: JsValue) -> Result<JsValue, JsError
 
 fn tree(value: JsValue, what: &str) -> Result<Tree, JsError> {
     from_value(value).map_err(|error| JsError::new(&format!("{what} cannot be read: {error}")))
-}
-
-/// The running bench.
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-pub struct Workbench {
-    bench: yew::AppHandle<Bench>,
-}
-
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-impl Workbench {
-    /// Starts the bench inside `root`. `show` is called with each file that can be used, as text.
-    #[wasm_bindgen(constructor)]
-    pub fn new(root: web_sys::Element, text: String, show: js_sys::Function) -> Self {
-        let show = yew::Callback::from(move |text: String| {
-            // A preview that fails must not stop the bench.
-            show.call1(&JsValue::NULL, &JsValue::from_str(&text)).ok();
-        });
-        let parse = yew::Callback::from(|text: String| parse(&text));
-        let props = BenchProps { parse, show, text };
-        Self { bench: yew::Renderer::<Bench>::with_root_and_props(root, props).render() }
-    }
-
-    /// Puts another file in the place of the one that is there.
-    pub fn open(&self, text: String) {
-        self.bench.send_message(BenchMsg::Typed(text));
-    }
-}
-
-/// The browser's own reader of JSON says where a text is broken.
-#[cfg(feature = "bench")]
-fn parse(text: &str) -> Result<Tree, String> {
-    let value = js_sys::JSON::parse(text).map_err(|error| {
-        let error = js_sys::Error::from(error);
-        String::from(error.message())
-    })?;
-    from_value(value).map_err(|error| error.to_string())
 }

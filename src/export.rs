@@ -6,7 +6,6 @@
 mod codebook;
 mod csv;
 mod fhir;
-mod found;
 mod json;
 mod reminder;
 mod sheet;

@@ -8,9 +8,9 @@ pub use given::{GivenError, given};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::instrument::{Instrument, Part, PartSet};
+use crate::instrument::Instrument;
 use crate::outcome::{Outcome, Standing};
-use crate::profile::{Classification, Profile};
+use crate::profile::{Classification, Found};
 use crate::response::Responses;
 
 /// Everything that is said of one set of responses.
@@ -20,7 +20,7 @@ pub struct Scored<'a> {
     pub scales: Scales<'a>,
     /// What the profile finds, where the instrument makes one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<Found>,
+    pub result: Option<Findings>,
     /// Whether an answer was given that must not stay alone; only where the instrument has such answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alert: Option<bool>,
@@ -46,25 +46,8 @@ pub struct ScaleScore<'a> {
 }
 
 /// What the profile finds.
-#[derive(Clone, Debug, Serialize)]
-pub struct Found {
-    /// The finding.
-    pub finding: &'static str,
-    /// Every profile that the answers leave possible.
-    pub profile: Vec<&'static str>,
-    /// The verdict on burnout.
-    pub burnout: &'static str,
-    /// The verdict on compassion fatigue.
-    pub compassion_fatigue: &'static str,
-    /// The word for tiredness.
-    pub tired: &'static str,
-    /// The word for what rest does.
-    pub rest: &'static str,
-    /// Parts that are raised.
-    pub raised_part: Vec<&'static str>,
-    /// Parts that are worth watching.
-    pub watched_part: Vec<&'static str>,
-}
+#[derive(Clone, Copy, Debug)]
+pub struct Findings(Classification);
 
 impl<'a> Scored<'a> {
     /// Everything that is said of these responses.
@@ -106,25 +89,31 @@ impl<'a> Scored<'a> {
         let has_alerts = instrument.items().iter().any(|item| item.alert.is_some());
         Self {
             scales: Scales(outcome.standings.iter().map(scale).collect()),
-            result: outcome.classification.as_ref().map(Found::new),
+            result: outcome.classification.map(Findings),
             alert: has_alerts.then_some(outcome.alert),
         }
     }
 }
 
-impl Found {
-    fn new(found: &Classification) -> Self {
-        let parts = |parts: PartSet| parts.parts().map(Part::name).collect();
-        Self {
-            finding: found.finding.name(),
-            profile: found.possible().map(Profile::name).collect(),
-            burnout: found.burnout.name(),
-            compassion_fatigue: found.compassion_fatigue.name(),
-            tired: found.tired.name(),
-            rest: found.rest.name(),
-            raised_part: parts(found.raised),
-            watched_part: parts(found.watched),
+impl Findings {
+    /// Each thing that is found, with its codes.
+    pub fn each(&self) -> impl Iterator<Item = (Found, Vec<&'static str>)> + '_ {
+        Found::ALL.into_iter().map(|found| (found, found.of(&self.0)))
+    }
+}
+
+/// As in the check-in file: a list of what there may be several of, else one code.
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(Found::ALL.len()))?;
+        for (found, codes) in self.each() {
+            if found.repeats() {
+                map.serialize_entry(found.name(), &codes)?;
+            } else {
+                map.serialize_entry(found.name(), &codes.first())?;
+            }
         }
+        map.end()
     }
 }
 

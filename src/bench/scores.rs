@@ -4,8 +4,9 @@ use yew::{Callback, Html, html};
 
 use super::{Opened, typed};
 use crate::figure::figure;
+use crate::profile::Found;
 use crate::response::Responses;
-use crate::scored::{Found, ScaleScore, Scored};
+use crate::scored::{Findings, ScaleScore, Scored};
 use crate::session::Voice;
 
 /// The answers as they were typed, and their scores.
@@ -45,7 +46,7 @@ pub(super) fn view(
                 <thead><tr><th scope="col">{ "Scale" }</th><th scope="col">{ "Score" }</th><th scope="col">{ "Error" }</th><th scope="col">{ "Answered" }</th><th scope="col">{ "Band" }</th></tr></thead>
                 <tbody>{ for scored.scales.0.iter().map(|(id, score)| row(id, score)) }</tbody>
             </table></div>
-            if let Some(found) = &scored.result { { result(found) } }
+            if let Some(findings) = &scored.result { { result(findings) } }
             if scored.alert == Some(true) { <p><strong>{ "One of these answers opens the help card." }</strong></p> }
         </section>
     }
@@ -64,21 +65,12 @@ fn row(id: &str, score: &ScaleScore<'_>) -> Html {
     }
 }
 
-fn result(found: &Found) -> Html {
-    let lines = [
-        ("finding", found.finding.to_owned()),
-        ("profile", found.profile.join(" or ")),
-        ("burnout", found.burnout.to_owned()),
-        ("compassion_fatigue", found.compassion_fatigue.to_owned()),
-        ("tired", found.tired.to_owned()),
-        ("rest", found.rest.to_owned()),
-        ("raised_part", found.raised_part.join(", ")),
-        ("watched_part", found.watched_part.join(", ")),
-    ];
-    let lines = lines.into_iter().filter(|(_, said)| !said.is_empty());
-    html! {
-        <dl>{ for lines.map(|(name, said)| html! { <><dt>{ name }</dt><dd>{ said }</dd></> }) }</dl>
-    }
+fn result(findings: &Findings) -> Html {
+    let lines = findings.each().filter(|(_, codes)| !codes.is_empty());
+    let line = |(found, codes): (Found, Vec<&str>)| {
+        html! { <><dt>{ found.name() }</dt><dd>{ codes.join(", ") }</dd></> }
+    };
+    html! { <dl>{ for lines.map(line) }</dl> }
 }
 
 fn offered(opened: &Opened, item: usize) -> String {

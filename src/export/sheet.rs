@@ -2,12 +2,11 @@
 //! common. Nothing is copied: each line names where it stands.
 
 use super::Source;
-use super::found::Found;
 use crate::history::Check;
 use crate::instrument::{Construct, MadeOf};
 use crate::locale::Message;
 use crate::outcome::Outcome;
-use crate::profile::{Classification, Exposure};
+use crate::profile::{Classification, Exposure, Found};
 use crate::response::Responses;
 use crate::scoring::Score;
 use crate::session::{Role, Voice};

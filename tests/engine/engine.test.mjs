@@ -58,14 +58,16 @@ const all = (value) => ({ answers: Object.fromEntries(builtIn.items.map(({ id })
 test("the built-in questions make a profile, and it comes along", () => {
   const { result, scales } = score(builtIn, all(4));
   assert.equal(result.finding.length > 0, true);
-  assert.ok(result.profile.length > 0);
+  assert.equal(typeof result.profile, "string");
+  assert.deepEqual(result.possible, []);
   assert.ok(Object.values(scales).some(({ error }) => error > 0));
 });
 
 test("what is left out is no score, and null says so", () => {
   const { scales, result } = score(builtIn, { answers: {} });
   for (const [id, { score, answered, band }] of Object.entries(scales)) assert.deepEqual([score, answered, band], [null, 0, null], id);
-  assert.equal(result.profile.length > 1, true);
+  assert.equal(result.profile, "not_enough");
+  assert.ok(result.possible.length > 1);
 });
 
 test("nothing that is not offered is scored, and every mistake is told", () => {

@@ -28,8 +28,10 @@ export interface ScaleScore {
 /** What a profile finds, in the codes of the check-in file. */
 export interface Found {
   finding: string;
-  /** Every profile that the answers leave possible. */
-  profile: string[];
+  /** One code, `between` or `not_enough` where no profile is settled. */
+  profile: string;
+  /** The profiles that are still possible, where it is none of them. */
+  possible: string[];
   burnout: string;
   compassion_fatigue: string;
   tired: string;

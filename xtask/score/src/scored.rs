@@ -4,7 +4,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use burnout_screener::instrument::{Instrument, Scale};
-use burnout_screener::scored::{Found, ScaleScore, Scales, Scored};
+use burnout_screener::profile::Found;
+use burnout_screener::scored::{Findings, ScaleScore, Scales, Scored};
 use csv::WriterBuilder;
 use serde::Serialize;
 
@@ -31,35 +32,9 @@ struct Line<'a> {
     id: Option<&'a str>,
     scales: Scales<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Found>,
+    result: Option<Findings>,
     #[serde(skip_serializing_if = "Option::is_none")]
     alert: Option<bool>,
-}
-
-/// The names of what the profile finds, in order.
-const FOUND: [&str; 8] = [
-    "finding",
-    "profile",
-    "burnout",
-    "compassion_fatigue",
-    "tired",
-    "rest",
-    "raised_part",
-    "watched_part",
-];
-
-/// What the profile finds as cells; what there may be several of stands in one, with blanks between.
-fn cells(found: &Found) -> [String; 8] {
-    [
-        found.finding.to_owned(),
-        found.profile.join(" "),
-        found.burnout.to_owned(),
-        found.compassion_fatigue.to_owned(),
-        found.tired.to_owned(),
-        found.rest.to_owned(),
-        found.raised_part.join(" "),
-        found.watched_part.join(" "),
-    ]
 }
 
 fn has_alerts(instrument: &Instrument) -> bool {
@@ -88,7 +63,7 @@ impl Columns {
             }
         }
         if instrument.profiled().is_some() {
-            names.extend(FOUND.map(str::to_owned));
+            names.extend(Found::ALL.map(|found| found.name().to_owned()));
         }
         names.extend(has_alerts(instrument).then(|| "alert".to_owned()));
         names.join(",") + "\n"
@@ -117,8 +92,9 @@ impl Columns {
                 for (scale, (_, score)) in instrument.scales().iter().zip(&scales.0) {
                     row.scale(scale, score)?;
                 }
-                for cell in result.iter().flat_map(cells) {
-                    row.cell(&cell)?;
+                // What there may be several of stands in one cell, with blanks between.
+                for (_, codes) in result.iter().flat_map(Findings::each) {
+                    row.cell(&codes.join(" "))?;
                 }
                 alert.map_or(Ok(()), |alert| row.cell(if alert { "true" } else { "false" }))?;
                 row.end()

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use burnout_screener::instrument::{Instrument, OptionSet};
+use burnout_screener::profile::Found;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -11,19 +12,6 @@ use super::place::Place;
 use super::wrong::{What, Wrong};
 use crate::cell::shown;
 use crate::columns::{Question, meant};
-
-/// The results that our own exports state beside the scores.
-const RESULTS: [&str; 9] = [
-    "finding",
-    "profile",
-    "possible",
-    "burnout",
-    "compassion_fatigue",
-    "tired",
-    "rest",
-    "raised_part",
-    "watched_part",
-];
 
 /// What is wrong with the names in an instrument's file.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -82,7 +70,9 @@ impl Names {
             links.insert(link.to_owned(), Asked::Beside);
         }
         if instrument.profiled().is_some() {
-            links.extend(RESULTS.map(|result| (format!("result.{result}"), Asked::Beside)));
+            let results =
+                Found::ALL.map(|found| (format!("result.{}", found.name()), Asked::Beside));
+            links.extend(results);
         }
         if instrument.asks_role() {
             links.insert("setting.role".to_owned(), Asked::Role);

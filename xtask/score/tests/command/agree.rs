@@ -99,8 +99,10 @@ fn check(path: &str, chances: &Chances) {
             assert_eq!(*said, Value::from(parts), "{row}");
         };
         assert_eq!(result["finding"], found.finding.name(), "{row}");
-        let profiles: Vec<&str> = found.possible().map(Profile::name).collect();
-        assert_eq!(result["profile"], Value::from(profiles), "{row}");
+        assert_eq!(result["profile"], found.profile().name(), "{row}");
+        let settled = Profile::SETTLED.contains(&found.profile());
+        let possible = found.possible().filter(|_| !settled).map(Profile::name);
+        assert_eq!(result["possible"], possible.collect::<Value>(), "{row}");
         assert_eq!(result["burnout"], found.burnout.name(), "{row}");
         assert_eq!(result["compassion_fatigue"], found.compassion_fatigue.name(), "{row}");
         assert_eq!(result["tired"], found.tired.name(), "{row}");

@@ -59,7 +59,8 @@ fn a_profile_comes_with_its_finding_verdicts_words_and_parts() {
     assert_eq!(result["burnout"], "clearly_above");
     assert_eq!(result["compassion_fatigue"], "clearly_above");
     assert_eq!(result["finding"], "exposure_left_out_and_burnout");
-    assert_eq!(result["profile"], json!(["exposure_left_out_and_burnout"]));
+    assert_eq!(result["profile"], "exposure_left_out_and_burnout");
+    assert_eq!(result["possible"], json!([]));
     assert_eq!(result["tired"], "tired");
     assert_eq!(result["rest"], "rest_helps");
     assert_eq!(result["raised_part"], json!([]));
@@ -69,12 +70,12 @@ fn a_profile_comes_with_its_finding_verdicts_words_and_parts() {
     let (names, row) = table.split_once('\n').unwrap();
     assert!(
         names.ends_with(
-            ",finding,profile,burnout,compassion_fatigue,tired,rest,raised_part,watched_part"
+            ",finding,profile,possible,burnout,compassion_fatigue,tired,rest,raised_part,watched_part"
         ),
         "{names}"
     );
     let wanted =
-        ",both_compassion_fatigue_leads,both,clearly_above,clearly_above,tired,rest_helps,,\n";
+        ",both_compassion_fatigue_leads,both,,clearly_above,clearly_above,tired,rest_helps,,\n";
     assert!(row.ends_with(wanted), "{row}");
 }
 

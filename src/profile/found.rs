@@ -1,24 +1,34 @@
 //! What was found, in the codes of files. They are the same in every language and have no other words.
 
+use super::{Band, Classification, Finding, Profile, Rest, StrainVerdict, Tired};
 use crate::instrument::{Part, PartSet};
-use crate::profile::{Band, Classification, Finding, Profile, Rest, StrainVerdict, Tired};
 
 /// One thing that is found.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The finding.
     Finding,
+    /// The coarse word for it.
     Profile,
+    /// The profiles that are still possible, where it is none of them.
     Possible,
+    /// The verdict on burnout.
     Burnout,
+    /// The verdict on compassion fatigue.
     CompassionFatigue,
+    /// The word for tiredness.
     Tired,
+    /// The word for what rest does.
     Rest,
+    /// The parts that are raised.
     Raised,
+    /// The parts that are worth watching.
     Watched,
 }
 
 impl Found {
-    pub(super) const ALL: [Found; 9] = [
+    /// All of it, in the order of files.
+    pub const ALL: [Found; 9] = [
         Found::Finding,
         Found::Profile,
         Found::Possible,
@@ -31,7 +41,8 @@ impl Found {
     ];
 
     /// What it is called in files.
-    pub(super) fn name(self) -> &'static str {
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Found::Finding => "finding",
             Found::Profile => "profile",
@@ -47,12 +58,14 @@ impl Found {
 
     /// Whether there may be several of it, or none: where the profile is between some or open, those that are
     /// still possible; and parts.
-    pub(super) fn repeats(self) -> bool {
+    #[must_use]
+    pub fn repeats(self) -> bool {
         matches!(self, Found::Possible | Found::Raised | Found::Watched)
     }
 
     /// Everything that there can be of it.
-    pub(super) fn codes(self) -> Vec<&'static str> {
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
         match self {
             Found::Finding => Finding::ALL.iter().map(|finding| finding.name()).collect(),
             Found::Profile => {
@@ -71,7 +84,8 @@ impl Found {
     }
 
     /// What there is of it.
-    pub(super) fn of(self, found: &Classification) -> Vec<&'static str> {
+    #[must_use]
+    pub fn of(self, found: &Classification) -> Vec<&'static str> {
         let parts = |parts: PartSet| parts.parts().map(Part::name).collect();
         match self {
             Found::Finding => vec![found.finding.name()],
