@@ -4,7 +4,7 @@
 //! - [`tools`]: the programs that must be on the machine: the Wasm target, node with esbuild, a browser
 //! - [`build`]: everything that ends up in `dist/`
 //! - [`sizes`]: the size table, the budgets and the integrity of each file; [`twice`]: whether a second build is the same
-//! - [`server`]: a local web server that records what it is asked for
+//! - [`server`]: a local web server that records what it is asked for; [`slow`]: a slow line in front of it
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tables`]: what is made of the table of attributes and messages: a part of the README, the types, the manifest
 //! - [`schema`]: the JSON Schema of an instrument's file
@@ -24,6 +24,7 @@ pub mod schema;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod slow;
 pub mod supply;
 pub mod tables;
 pub mod tidy;

@@ -2,12 +2,15 @@
 //! asked for. The browser tests read the record to see that nothing is asked for once the self-check has loaded.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tiny_http::{Header, Request as Incoming, Response, Server as Http};
 
 /// What a path answers with.
@@ -58,6 +61,18 @@ impl Route {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Compressed, as a server on the web sends what can be read.
+    #[must_use]
+    pub fn gzipped(mut self) -> Self {
+        if let Source::Page { body, .. } = &mut self.source {
+            let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+            // Nothing is lost on the way into memory.
+            let done = packed.write_all(body).and_then(|()| packed.finish());
+            *body = done.unwrap_or_default();
+        }
+        self.header("Content-Encoding", "gzip")
     }
 
     /// The media type and body for a path, when this route is responsible for it and has it.
@@ -217,7 +232,7 @@ fn media_type(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
+    use std::io::Read;
     use std::net::TcpStream;
 
     use super::*;
