@@ -1,6 +1,7 @@
 //! Answers cannot leave the widget, tried the way an attacker would: from the host page around it. One file a noun.
 
 mod copies;
+mod counted;
 mod endurance;
 mod folders;
 mod forged;
