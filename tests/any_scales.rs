@@ -157,6 +157,33 @@ fn sums_without_bands_stand_for_themselves() {
     assert_eq!(spans, [(0.0, 54.0), (0.0, 30.0), (0.0, 48.0)]);
 }
 
+/// Cut-offs are met or not met by a hair.
+#[test]
+fn where_everything_is_answered_a_sum_is_whole_and_a_mean_a_quotient_to_the_last_bit() {
+    let points = |instrument: &Instrument, scale: &str, values: &[i16]| {
+        let outcome = Outcome::new(instrument, &answers(instrument, &all(values)));
+        standing(&outcome, scale).score.map(|score| score.value)
+    };
+    let (sums, _) = load("mbi-like");
+    let (means, _) = load("bat-like");
+    for point in 0..=6 {
+        for more in 0..=22 {
+            let mut values = [point; 22];
+            values[..more].fill(3);
+            let whole = |scale| points(&sums, scale, &values).is_some_and(|sum| sum.fract() == 0.0);
+            assert!(["ee", "dp", "pa"].into_iter().all(whole), "{values:?}");
+        }
+    }
+    for point in 1..=5_i16 {
+        for more in 0..=12 {
+            let mut values = [point; 12];
+            values[..more].fill(1);
+            let sum = values.iter().map(|value| f64::from(*value)).sum::<f64>();
+            assert_eq!(points(&means, "whole", &values), Some(sum / 12.0), "{values:?}");
+        }
+    }
+}
+
 #[test]
 fn options_that_fall_from_the_first_to_the_last_count_by_their_values() {
     let (instrument, _) = load("cbi-like");
