@@ -245,17 +245,29 @@ fn the_outcome_of_the_built_in_check_has_its_scales_and_its_profile() {
     assert!(!outcome.alert);
 }
 
-#[test]
-fn half_of_a_facet_is_enough_for_its_own_score_where_the_scale_wants_no_share_of_it() {
+/// The score of the facet of `b` and `c`, where the scale wants of each facet what it says, or all.
+fn of_facet(minimum: Option<Value>, values: [Option<i16>; 4]) -> Option<f64> {
     let instrument = plain(|d| {
         d["scales"][1]["facets"] =
             json!([{ "id": "x", "items": ["b", "c"] }, { "id": "y", "items": ["d"] }]);
+        if let Some(minimum) = minimum {
+            d["scales"][1]["minimum"] = minimum;
+        }
     });
     let scale = &instrument.scales()[1];
-    let of = |values: [Option<i16>; 4]| {
-        facet_score(&instrument, scale, &scale.facets[0], &answered(&instrument, &values))
-    };
-    assert_eq!(of([None, Some(3), None, None]), Some(100.0));
-    assert_eq!(of([None, Some(3), Some(3), None]), Some(50.0));
-    assert_eq!(of([None, None, None, Some(3)]), None);
+    facet_score(&instrument, scale, &scale.facets[0], &answered(&instrument, &values))
+}
+
+#[test]
+fn half_of_a_facet_is_enough_for_its_own_score_where_the_scale_wants_no_share_of_it() {
+    assert_eq!(of_facet(None, [None, Some(3), None, None]), Some(100.0));
+    assert_eq!(of_facet(None, [None, Some(3), Some(3), None]), Some(50.0));
+    assert_eq!(of_facet(None, [None, None, None, Some(3)]), None);
+}
+
+#[test]
+fn where_a_scale_wants_more_of_each_facet_so_does_the_score_of_one() {
+    let most = || Some(json!({ "each_facet": 0.75 }));
+    assert_eq!(of_facet(most(), [None, Some(3), None, None]), None);
+    assert_eq!(of_facet(most(), [None, Some(3), Some(3), None]), Some(50.0));
 }
