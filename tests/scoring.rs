@@ -11,8 +11,8 @@ use burnout_screener::instrument::{Construct, Instrument, Keying};
 use burnout_screener::response::Responses;
 use burnout_screener::scoring::{Score, facet_score, score};
 use common::{
-    any_responses, built_in, cases, facets, first_items, item, scale, set_facet, set_keyed,
-    set_sum, uneven, with_sums,
+    any_responses, built_in, cases, classify, facets, first_items, item, scale, set_facet,
+    set_keyed, set_sum, uneven, with_sums,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -232,6 +232,21 @@ fn an_item_or_option_that_does_not_exist_changes_nothing() {
 
 proptest! {
     #![proptest_config(cases(256))]
+
+    /// The profile counts for itself, in one pass and without a list: what it counts is the score of the scale.
+    #[test]
+    fn the_scores_within_a_profile_are_those_of_its_scales(
+        uneven_options in any::<bool>(),
+        responses in any_responses(&built_in()),
+    ) {
+        let instrument = if uneven_options { uneven() } else { built_in() };
+        let found = classify(&instrument, &responses);
+        for construct in Construct::ALL {
+            if let Some(score) = found.score(construct) {
+                prop_assert_eq!(Some(score), scored(&instrument, &responses, construct));
+            }
+        }
+    }
 
     #[test]
     fn the_order_of_answering_never_matters(
