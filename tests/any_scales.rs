@@ -11,7 +11,7 @@ mod instruments;
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::{Message, Texts};
 use burnout_screener::outcome::{Outcome, Standing};
-use burnout_screener::profile::Finding;
+use burnout_screener::profile::{Finding, classify, strongest_answers};
 use burnout_screener::report::{self, Words};
 use burnout_screener::response::Responses;
 use burnout_screener::session::Voice;
@@ -327,26 +327,44 @@ fn an_answer_that_the_file_marks_opens_the_help_card_and_no_other_does() {
     }
 }
 
+/// Answers to the second instrument with a profile, each of a scale with as much of 0 to 60.
+fn rented(instrument: &Instrument, load: i16, echo: i16, rest: i16) -> Responses {
+    let scales = [
+        (load, &[1, 4, 7, 2, 5, 8][..]),
+        (echo, &[3, 6, 9, 10, 12, 14]),
+        (rest, &[11, 13, 15, 16]),
+    ];
+    let mut values = [0; 16];
+    for (value, items) in scales {
+        for &item in items {
+            // Two are reversed.
+            values[item - 1] = if [7, 15].contains(&item) { 60 - value } else { value };
+        }
+    }
+    answers(instrument, &all(&values))
+}
+
+#[test]
+fn an_answer_may_be_named_from_half_of_what_it_could_add_on_whatever_its_options_are() {
+    let (instrument, _) = load(PROFILED);
+    let profiled = instrument.profiled().unwrap();
+    let named = |responses: &Responses| {
+        strongest_answers(profiled, responses, &classify(profiled, responses), 99).len()
+    };
+    let mut responses = rented(&instrument, 50, 0, 0);
+    let most = named(&responses);
+    responses.set_item(&instrument, 0, Some(3));
+    assert_eq!(named(&responses), most, "30 of 60");
+    responses.set_item(&instrument, 0, Some(2));
+    assert_eq!(named(&responses), most - 1, "20 of 60");
+}
+
 #[test]
 fn another_instrument_may_rent_the_profile_under_names_of_its_own() {
     let (instrument, _) = load(PROFILED);
     let finding = |load: i16, echo: i16, rest: i16| {
-        let scales = [
-            (load, &[1, 4, 7, 2, 5, 8][..]),
-            (echo, &[3, 6, 9, 10, 12, 14]),
-            (rest, &[11, 13, 15, 16]),
-        ];
-        let mut values = [0; 16];
-        for (value, items) in scales {
-            for &item in items {
-                // Of 0 to 60; two are reversed.
-                values[item - 1] = if [7, 15].contains(&item) { 60 - value } else { value };
-            }
-        }
-        Outcome::new(&instrument, &answers(&instrument, &all(&values)))
-            .classification
-            .unwrap()
-            .finding
+        let responses = rented(&instrument, load, echo, rest);
+        Outcome::new(&instrument, &responses).classification.unwrap().finding
     };
     // It has no scale for rest, no lines for parts and no question about exposure, and takes no harm.
     assert_eq!(finding(50, 0, 0), Finding::Burnout);
