@@ -4,6 +4,7 @@
 //! requests: that a step was changed, and what the person wants to print, copy or save. The page around
 //! is ours (`www/embed`); no answer, score or result goes on from it to a host page.
 
+mod intl;
 mod plain;
 
 use std::fmt;
@@ -29,8 +30,9 @@ use crate::locale::{LocaleError, LocaleFile};
 #[cfg(not(feature = "any"))]
 use crate::packed::{Packed, Unpacking};
 use crate::regions::{Regions, RegionsError};
+use crate::session::{Action, Session};
 use crate::tree::{Node, Tree, TreeError};
-use crate::ui::{App, AppProps, Content, Folds, Msg, Request, Shared, Told};
+use crate::ui::{App, AppProps, Content, Folds, Msg, Request, Shared, Told, beginning};
 
 /// Why the widget cannot start.
 enum SetupError {
@@ -114,12 +116,13 @@ pub fn mount(
         on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));
     let setup = plain::tree(&setup);
-    let content = content(&setup).map_err(|error| refuse(&error))?;
+    let mut content = content(&setup).map_err(|error| refuse(&error))?;
+    content.locale = content.locale.asking(Rc::new(intl::Browser(on_request.clone())));
     dress(&root, &content.settings);
     let props = AppProps {
         folds: Folds::default(),
+        session: begun(&Node::new(&setup), &content).map_err(|error| refuse(&error.into()))?,
         content: Shared::new(content),
-        session: None,
         ask: Callback::from(move |request: Request| {
             // A page that fails to follow must not stop the self-check.
             if let Ok(request) = serde_wasm_bindgen::to_value(&request) {
@@ -128,9 +131,20 @@ pub fn mount(
         }),
         today: Callback::from(|()| today()),
         draw: Callback::from(|()| draw()),
-        style: style(),
+        style: Callback::from(|()| style()),
     };
     Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
+}
+
+/// Where somebody is who did not wait for the engine: past the start, with `begun` as the options that they pressed and
+/// something else for what they left out, or with all of it `erased` again.
+fn begun(setup: &Node<'_>, content: &Content) -> Result<Option<Session>, TreeError> {
+    if let Some(pressed) = setup.field("begun")?.present() {
+        let pressed = pressed.list(|each| Ok(each.byte().ok()))?;
+        return Ok(Some(beginning(content).begun(pressed)));
+    }
+    let erased = matches!(setup.field("erased")?.tree(), Some(Tree::Bool(true)));
+    Ok(erased.then(|| beginning(content).update(Action::Erase)))
 }
 
 /// The day where the person is.

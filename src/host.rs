@@ -255,9 +255,10 @@ impl HostSettings {
             }
         }
         if let Some(phone) = given(host.contact_phone.as_ref()) {
-            let sign = |c: char| c.is_ascii_digit() || " +-()./".contains(c);
+            // Bytes: the search for a letter in a text weighs more than all of this.
+            let sign = |byte: u8| byte.is_ascii_digit() || b" +-()./".contains(&byte);
             let short = phone.len() <= LONGEST_PHONE && (2..=20).contains(&dialled(phone).len());
-            if short && phone.chars().all(sign) {
+            if short && phone.bytes().all(sign) {
                 settings.contact.phone = Some(phone.to_owned());
             } else {
                 refuse(table::CONTACT_PHONE.name, phone, table::CONTACT_PHONE.wanted);

@@ -50,6 +50,7 @@
 //! - [`session`]: one self-check as a pure state machine
 //! - [`regions`]: crisis lines
 //! - [`host`]: what a host page may set, and the table of all that it can set and hear
+//! - [`baking`]: a clinic's own file, with its settings inside
 //! - [`locale`]: the words of one language, and those of an instrument
 //! - [`report`]: the outcome in words
 //! - [`history`]: earlier checks, real change, and the file they are kept in
@@ -61,6 +62,7 @@
 //! - `embed` (feature `embed`): the border to JavaScript
 //! - `bench` (feature `bench`): a page for authors of instruments
 //! - `engine` (feature `engine`): the same for programs, without an interface
+//! - `generator` (feature `generator`): the border of the page that bakes a clinic's own file
 //!
 //! The long read is `docs/architecture.md`.
 //!
@@ -79,6 +81,7 @@
 //!   something failed, and what a person wants printed, copied or saved; that part of it is ours
 //!   (`www/embed`) and tells a host page none of it.
 
+pub mod baking;
 pub mod banding;
 pub mod carelessness;
 pub mod date;
@@ -118,3 +121,6 @@ pub mod engine;
 
 #[cfg(feature = "bench")]
 pub mod bench;
+
+#[cfg(feature = "generator")]
+pub mod generator;

@@ -1,6 +1,8 @@
 //! The typed message catalogue: all words of one language, checked for completeness when read.
 
+mod fill;
 mod instrument_text;
+mod intl;
 mod message;
 mod texts;
 
@@ -9,16 +11,17 @@ use std::fmt;
 pub use instrument_text::{
     BandText, BlockText, ContextText, InstrumentText, ScaleText, SignsText, Wording,
 };
+pub use intl::Intl;
 pub use message::Message;
 pub use texts::{SignWords, Texts};
 
-use crate::date::Date;
 use crate::guidance::ADVICE;
 use crate::instrument::{Instrument, InstrumentError};
 use crate::packed::{Packed, Unpacking, packed_fields, packed_places};
 use crate::regions::Regions;
 use crate::session::Voice;
 use crate::tree::{Node, Table, Tree, TreeError, deserialize_from_tree, is_blank};
+use intl::Asked;
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +46,15 @@ pub struct AdviceText {
 pub struct LocaleFile {
     /// A BCP 47 language tag.
     pub language: String,
+    /// The tag by which the browser knows how numbers, lists and days are written; that of the language where
+    /// the file names no other.
+    pub written: String,
+    /// What this language is called in itself.
+    pub name: String,
     /// The direction of writing.
     pub direction: Direction,
+    /// That nobody who treats people has read these words yet, where that is so.
+    pub review: String,
     /// By [`Message::key`], by `region.` and the id of a region, and for the documents around the
     /// widget by `panel.` and `frame.`.
     pub messages: Table<Wording>,
@@ -63,14 +73,13 @@ impl LocaleFile {
     /// When something in it is missing or of the wrong kind, with its place.
     pub fn read(node: &Node<'_>) -> Result<Self, TreeError> {
         let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
-        let language = node.field("language")?;
-        let tag = language.text()?;
-        let plain = tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
-        if tag.is_empty() || tag.len() > LONGEST_TAG || !plain {
-            return Err(language.must_be("a language tag, such as en"));
-        }
+        let language = tag(&node.field("language")?)?;
+        let written = node.field("written")?.present().map(|field| tag(&field)).transpose()?;
         Ok(Self {
-            language: tag,
+            written: written.unwrap_or_else(|| language.clone()),
+            language,
+            name: node.field("name")?.text()?,
+            review: node.field("review")?.text_if_present()?.unwrap_or_default(),
             direction: node.field("direction")?.choice(&directions, "ltr or rtl")?,
             messages: node.field("messages")?.table(Wording::read)?,
             advice: node.field("advice")?.table(AdviceText::read)?,
@@ -79,6 +88,16 @@ impl LocaleFile {
                 .table(|text| Ok(text.tree().cloned().unwrap_or(Tree::Null)))?,
         })
     }
+}
+
+/// A language tag.
+fn tag(node: &Node<'_>) -> Result<String, TreeError> {
+    let tag = node.text()?;
+    let plain = tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+    if tag.is_empty() || tag.len() > LONGEST_TAG || !plain {
+        return Err(node.must_be("a language tag, such as en"));
+    }
+    Ok(tag)
 }
 
 impl LocaleFile {
@@ -122,15 +141,20 @@ pub enum LocaleError {
 /// Longer than any tag of a language that people write in.
 const LONGEST_TAG: usize = 35;
 
-/// The most bytes that one text may have.
+/// The most characters that one text may have.
 pub const LONGEST_TEXT: usize = 2_000;
+
+/// Letters are counted: some scripts take more bytes for each.
+pub(crate) fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT
+}
 
 impl fmt::Display for LocaleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(keys) => write!(f, "texts are missing: {}", keys.join(", ")),
             Self::TooLong(key) => {
-                write!(f, "the text '{key}' is longer than {LONGEST_TEXT} bytes")
+                write!(f, "the text '{key}' is longer than {LONGEST_TEXT} characters")
             }
         }
     }
@@ -163,11 +187,15 @@ const LINE_WORDS: [(&str, Message); 12] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct Locale {
     language: String,
+    written: String,
+    name: String,
     direction: Direction,
+    review: String,
     messages: Vec<Wording>,
     advice: Vec<AdviceText>,
     regions: Vec<String>,
     support: Vec<String>,
+    asked: Asked,
 }
 
 impl Locale {
@@ -207,11 +235,12 @@ impl Locale {
         if !missing.is_empty() {
             return Err(LocaleError::Missing(missing));
         }
-        let too_long = |text: &String| text.len() > LONGEST_TEXT;
+        let too_long = |text: &str| is_too_long(text);
         let name = |kind: &str, id: &str| format!("{kind}.{id}");
-        let message = Message::ALL.iter().zip(&messages).find(|(_, words)| {
-            Voice::ALL.iter().any(|&voice| words.said(voice).len() > LONGEST_TEXT)
-        });
+        let message = Message::ALL
+            .iter()
+            .zip(&messages)
+            .find(|(_, words)| Voice::ALL.iter().any(|&voice| too_long(words.said(voice))));
         let piece = (ADVICE.iter().zip(&advice))
             .find(|(_, words)| too_long(&words.title) || too_long(&words.text));
         let region = (regions_known.all().iter().zip(regions.iter().zip(&support)))
@@ -224,18 +253,25 @@ impl Locale {
         }
         Ok(Self {
             language: file.language.clone(),
+            written: file.written.clone(),
+            name: file.name.clone(),
             direction: file.direction,
+            review: file.review.clone(),
             messages,
             advice,
             regions,
             support,
+            asked: Asked::default(),
         })
     }
 
     /// Packs the words, those for regions with the ids of `regions`, of which the locale was made.
     pub fn pack(&self, regions: &Regions, to: &mut Vec<Tree>) {
         self.language.pack(to);
+        self.written.pack(to);
+        self.name.pack(to);
         self.direction.pack(to);
+        self.review.pack(to);
         self.messages.pack(to);
         self.advice.pack(to);
         let words = self.regions.iter().cloned().zip(self.support.iter().cloned());
@@ -246,16 +282,21 @@ impl Locale {
     /// What was packed, with words for these regions: others may have come in.
     #[must_use]
     pub fn unpack(from: &mut Unpacking, regions: &Regions) -> Self {
-        let (language, direction) = Packed::unpack(from);
+        let [language, written, name] = Packed::unpack(from);
+        let (direction, review) = Packed::unpack(from);
         let (messages, advice) = Packed::unpack(from);
         let known: Vec<(String, (String, String))> = Packed::unpack(from);
         let mut locale = Self {
             language,
+            written,
+            name,
             direction,
+            review,
             messages,
             advice,
             regions: Vec::new(),
             support: Vec::new(),
+            asked: Asked::default(),
         };
         for region in regions.all() {
             let known = known.iter().find(|(id, _)| *id == region.id);
@@ -270,6 +311,18 @@ impl Locale {
     #[must_use]
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// What the language is called in itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// That nobody who treats people has read these words yet; empty where somebody has.
+    #[must_use]
+    pub fn review(&self) -> &str {
+        &self.review
     }
 
     /// The direction of writing.
@@ -294,39 +347,14 @@ impl Locale {
     /// for the name.
     #[must_use]
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        let mut rest = self.text(message);
-        let mut filled = String::with_capacity(rest.len());
-        // One pass: what a value brings is text and is not looked through for places.
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else {
-                filled.push('{');
-                rest = after;
-                continue;
-            };
-            match values.iter().find(|(known, _)| *known == name) {
-                Some((_, value)) => filled.push_str(value),
-                None => filled.extend(["{", name, "}"]),
-            }
-            rest = tail;
-        }
-        filled.push_str(rest);
-        filled
+        self.filled(self.text(message), values)
     }
 
-    /// A day in words, such as 26 November 2026; by `message` with its year or without.
-    // Inlined it would be paid for at each of its many places.
-    #[inline(never)]
+    /// What stands between two of several parts: in the text it stands between two places.
     #[must_use]
-    pub fn day(&self, message: Message, date: &Date) -> String {
-        let parts = date.as_str().split('-');
-        let mut parts = parts.map(|part| part.strip_prefix('0').unwrap_or(part));
-        let mut part = || parts.next().unwrap_or_default();
-        let (year, month, day) = (part(), part(), part());
-        let number = month.bytes().fold(0, |number, digit| number * 10 + usize::from(digit & 15));
-        let mut names = self.text(Message::DayMonths).split(' ');
-        let name = names.nth(number.saturating_sub(1)).unwrap_or(month);
-        self.fill(message, &[("day", day), ("month", name), ("year", year)])
+    pub fn between(&self, message: Message) -> &str {
+        let (_, after) = self.text(message).split_once('}').unwrap_or_default();
+        after.split_once('{').map_or("", |(between, _)| between)
     }
 
     /// What a word in the list of regions stands for, such as `free`; anything else stands for itself.

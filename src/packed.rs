@@ -34,6 +34,7 @@ impl Unpacking {
     }
 
     /// Whether something follows.
+    #[inline(never)]
     fn is_there(&mut self) -> bool {
         self.next() == Tree::Bool(true)
     }
@@ -53,6 +54,7 @@ impl Packed for String {
         to.push(Tree::Text(self.clone()));
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacking) -> Self {
         let Tree::Text(text) = from.next() else { return String::new() };
         text
@@ -96,6 +98,7 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacking) -> Self {
         if from.is_there() { Some(T::unpack(from)) } else { None }
     }
@@ -107,6 +110,7 @@ impl<T: Packed> Packed for Vec<T> {
         self.iter().for_each(|each| each.pack(to));
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacking) -> Self {
         let length = usize::unpack(from);
         let mut all = Vec::new();

@@ -11,11 +11,13 @@ use line::{is_a_year_ago, number, words};
 
 /// The region that stands for everywhere else.
 const ELSEWHERE: &str = "WORLD";
+/// The one for members of the European Union that have none of their own.
+const UNION: &str = "EU";
 
 /// More regions than there are countries are a mistake, and more lines in one than anybody can choose from too.
 const MOST_REGIONS: usize = 300;
 const MOST_LINES: usize = 20;
-/// The most bytes that a name, a number or an address may have.
+/// The most characters that a name, a number or an address may have.
 const LONGEST_ENTRY: usize = 200;
 
 /// The members of the European Union; a region of their own in the list goes first.
@@ -73,7 +75,7 @@ impl fmt::Display for RegionsError {
                 "there are too many: {MOST_REGIONS} regions are the most, and {MOST_LINES} lines in each"
             ),
             Self::TooLong(region) => {
-                write!(f, "the region '{region}' has a text longer than {LONGEST_ENTRY} bytes")
+                write!(f, "the region '{region}' has a text longer than {LONGEST_ENTRY} characters")
             }
             Self::Old(region, day) => write!(
                 f,
@@ -92,15 +94,35 @@ impl Region {
     fn is_too_long(&self) -> bool {
         let own = [&self.name, &self.emergency].into_iter().flatten().chain([&self.id]);
         let mut all = own.chain(self.lines.iter().flat_map(Line::shown));
-        all.any(|text| text.len() > LONGEST_ENTRY)
+        all.any(|text| text.chars().count() > LONGEST_ENTRY)
     }
 
-    /// The line for somebody who wants to talk at once: one that is open day and night before others.
+    /// The line for somebody who wants to talk at once: one that is open day and night before others, and of
+    /// those one that speaks this language, named in itself.
     #[must_use]
-    pub fn now(&self) -> Option<&Line> {
-        let open = self.lines.iter().find(|line| line.can_be_called_now());
-        open.or_else(|| self.lines.iter().find(|line| line.call.is_some()))
-            .or_else(|| self.lines.iter().find(|line| line.reaches()))
+    pub fn now(&self, language: &str) -> Option<&Line> {
+        let ways: [fn(&Line) -> bool; 3] =
+            [Line::can_be_called_now, |line| line.call.is_some(), Line::reaches];
+        let lines = self.spoken(language);
+        ways.into_iter().find_map(|way| lines.iter().find(|line| way(line)).copied())
+    }
+
+    /// Its lines, those that speak this language first.
+    // Inlined it would be paid for at each of its places.
+    #[inline(never)]
+    #[must_use]
+    pub fn spoken(&self, language: &str) -> Vec<&Line> {
+        let mut lines: Vec<&Line> = Vec::new();
+        for speaks in [true, false] {
+            lines.extend(self.lines.iter().filter(|line| line.speaks(language) == speaks));
+        }
+        lines
+    }
+
+    /// Whether it stands for many countries.
+    #[must_use]
+    pub fn is_of_many(&self) -> bool {
+        [ELSEWHERE, UNION].contains(&self.id.as_str())
     }
 
     /// The day of the check that lies furthest back.
@@ -214,7 +236,7 @@ impl Regions {
     pub fn for_country(&self, country: &str) -> usize {
         let union = EUROPEAN_UNION.iter().any(|member| member.eq_ignore_ascii_case(country));
         self.position(country)
-            .or_else(|| union.then(|| self.position("EU")).flatten())
+            .or_else(|| union.then(|| self.position(UNION)).flatten())
             .or_else(|| self.position(ELSEWHERE))
             .unwrap_or(0)
     }

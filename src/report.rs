@@ -66,25 +66,33 @@ impl<'a> Report<'a> {
         self.words.locale.said(message, self.words.voice)
     }
 
+    fn sentences(&self) -> Sentences<'a> {
+        let between = self.words.locale.between(Message::JoinSentences);
+        Sentences { text: String::new(), between }
+    }
+
     fn means(&self, meaning: Meaning) -> bool {
         self.responses.means(self.words.instrument, meaning)
     }
 }
 
 /// Sentences on the way to a paragraph.
-#[derive(Default)]
-struct Sentences(String);
+struct Sentences<'a> {
+    text: String,
+    /// What the language has between two of them.
+    between: &'a str,
+}
 
-impl Sentences {
+impl Sentences<'_> {
     fn add(&mut self, sentence: &str) {
-        if !self.0.is_empty() {
-            self.0.push(' ');
+        if !self.text.is_empty() {
+            self.text.push_str(self.between);
         }
-        self.0.push_str(sentence);
+        self.text.push_str(sentence);
     }
 
     fn into_text(self) -> String {
-        self.0
+        self.text
     }
 }
 

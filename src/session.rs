@@ -148,6 +148,16 @@ impl Session {
         Self { always: Some(items.into()), ..self }
     }
 
+    /// The same after somebody began, and pressed these options of what was asked one after the other, or left it out.
+    #[must_use]
+    pub fn begun(&self, pressed: impl IntoIterator<Item = Option<u8>>) -> Self {
+        pressed.into_iter().fold(self.update(Action::Next), |session, option| {
+            let press = session.question().zip(option);
+            session
+                .update(press.map_or(Action::Next, |(asked, option)| Action::Press(asked, option)))
+        })
+    }
+
     /// What is asked.
     #[must_use]
     pub fn instrument(&self) -> &Instrument {

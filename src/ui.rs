@@ -9,6 +9,7 @@ mod compare;
 mod desk;
 mod earlier;
 mod exit;
+mod first;
 mod focus;
 mod guard;
 mod handout;
@@ -39,6 +40,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{App, AppProps, Msg};
+pub use first::first;
 pub use help::Unfolded;
 pub use outside::{Opened, Request, RequestId, Told};
 pub use result::{Fold, Folds};
@@ -51,7 +53,7 @@ use desk::Desk;
 use crate::history::Date;
 use crate::host::{HostSettings, LEVELS};
 use crate::instrument::Instrument;
-use crate::locale::{Locale, Message, Texts};
+use crate::locale::{Direction, Locale, Message, Texts};
 use crate::regions::Regions;
 use crate::report::Words;
 use crate::session::Session;
@@ -72,6 +74,12 @@ pub struct Content {
     pub regions: Regions,
     /// What the host set.
     pub settings: HostSettings,
+}
+
+/// A new self-check.
+#[must_use]
+pub fn beginning(content: &Content) -> Session {
+    Session::new(Rc::clone(&content.instrument)).with_hints(content.texts.hinted())
 }
 
 /// Content that is shared, and the same only if it is the very same.
@@ -126,6 +134,14 @@ impl<'a> View<'a> {
     fn report(&self) -> Words<'a> {
         let Content { instrument, texts, locale, .. } = self.content;
         Words { instrument, texts, locale, voice: self.session.voice() }
+    }
+
+    /// Which way its words run, as HTML has it.
+    fn direction(&self) -> &'static str {
+        match self.content.locale.direction() {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
     }
 
     fn text(&self, message: Message) -> &'a str {
@@ -183,7 +199,7 @@ impl<'a> View<'a> {
 
     /// A day in words.
     fn day(&self, date: &Date) -> String {
-        self.content.locale.day(Message::DayLong, date)
+        self.content.locale.day(date)
     }
 
     fn paragraph(&self, message: Message) -> Html {

@@ -198,7 +198,7 @@ fn words_of_the_wrong_kind_blank_or_too_long_are_named() {
         (
             "/text/items/d",
             json!("x".repeat(2_001)),
-            "text.items.d has 2001 bytes: 2000 are the most",
+            "text.items.d has 2001 characters: 2000 are the most",
         ),
         (
             "/text/scales/one/bands/low/label",

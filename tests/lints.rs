@@ -285,6 +285,6 @@ fn a_line_of_credit_is_not_longer_than_a_person_reads() {
             })
         };
         assert_eq!(long(2_000), FINE, "{path}");
-        assert_eq!(long(2_001), [format!("{path} has 2001 bytes: 2000 are the most")]);
+        assert_eq!(long(2_001), [format!("{path} has 2001 characters: 2000 are the most")]);
     }
 }

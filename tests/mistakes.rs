@@ -328,7 +328,7 @@ fn a_source_longer_than_a_person_reads_is_told_its_length() {
             let source = "x".repeat(2_001);
             d["scales"][0]["norm"] = json!({ "mean": 30, "deviation": 5, "source": source });
         }),
-        ["scales[0].norm.source has 2001 bytes: 2000 are the most"]
+        ["scales[0].norm.source has 2001 characters: 2000 are the most"]
     );
 }
 

@@ -144,7 +144,7 @@ fn every_word_in_the_list_that_is_ours_has_its_text_in_the_locale() {
 #[test]
 fn the_line_for_now_is_one_that_can_be_called_day_and_night_and_is_for_everybody() {
     for region in regions().all() {
-        let line = region.now().unwrap();
+        let line = region.now("English").unwrap();
         let open = |line: &&Line| line.call.is_some() && line.hours.as_deref() == Some("always");
         let first = region.lines.iter().find(open).unwrap_or(&region.lines[0]);
         assert_eq!(line, first, "{}", region.id);
@@ -157,7 +157,7 @@ fn the_line_for_now_is_one_that_can_be_called_day_and_night_and_is_for_everybody
 fn without_a_line_that_is_always_open_the_first_that_can_be_called_is_the_one_for_now() {
     let now = |lines: Value| {
         let all = brought(json!({ "regions": [{ "id": "OWN", "lines": lines }] }));
-        all.all()[all.position("OWN").unwrap()].now().map(|line| line.id.clone())
+        all.all()[all.position("OWN").unwrap()].now("English").map(|line| line.id.clone())
     };
     let by_day = json!({ "id": "day", "call": "555", "hours": "9 to 5" });
     let texts = json!({ "id": "texts", "text": "555", "hours": "always" });

@@ -2,4 +2,4 @@
 import { readFileSync } from "node:fs";
 import { join } from "../www/embed/join.js";
 
-for (const file of process.argv.slice(2)) console.log(Buffer.from(join(new Uint8Array(readFileSync(file))).module).toString("base64"));
+for (const file of process.argv.slice(2)) console.log(Buffer.from((await join(new Uint8Array(readFileSync(file)))).module).toString("base64"));

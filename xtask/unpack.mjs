@@ -2,4 +2,4 @@
 import { readFileSync } from "node:fs";
 import { unpack } from "../www/embed/lzma.js";
 
-for (const file of process.argv.slice(2)) console.log(Buffer.from(unpack(new Uint8Array(readFileSync(file)))).toString("base64"));
+for (const file of process.argv.slice(2)) console.log(Buffer.from(await unpack(new Uint8Array(readFileSync(file)))).toString("base64"));

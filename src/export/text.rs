@@ -18,8 +18,9 @@ pub fn text(source: &Source<'_>) -> String {
     let words = source.words(Voice::of(check.role));
     let mut page = Page { text: String::new(), locale: words.locale };
     page.line("", words.texts.title());
-    page.line("", &words.locale.day(Message::DayLong, &check.date));
+    page.line("", &words.locale.day(&check.date));
     page.line("", words.limits());
+    page.maybe(Some(words.locale.review()).filter(|review| !review.is_empty()));
     let outcome = Outcome::new(words.instrument, &check.responses);
     match (words.instrument.profiled(), &outcome.classification) {
         (Some(profiled), Some(found)) => page.profile(words, profiled, found, check),

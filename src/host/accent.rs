@@ -49,11 +49,13 @@ fn legible(colour: [u8; 3], surface: [u8; 3], pole: u8) -> String {
             u8::try_from(sum / 100).unwrap_or(pole)
         })
     };
-    let [red, green, blue] = (0..=100)
+    let colour = (0..=100)
         .map(mixed)
         .find(|candidate| contrast(*candidate, surface) >= LEGIBLE)
         .unwrap_or([pole; 3]);
-    format!("#{red:02x}{green:02x}{blue:02x}")
+    let digit = |digit: u8| char::from_digit(digit.into(), 16);
+    let digits = colour.into_iter().flat_map(|channel| [channel >> 4, channel & 0x0f]);
+    std::iter::once('#').chain(digits.filter_map(digit)).collect()
 }
 
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {

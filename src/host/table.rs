@@ -235,6 +235,28 @@ pub const BASE: Attribute = Attribute {
     meaning: "where the files are, where more than one script tag of ours is there",
 };
 
+/// `scroll-offset`
+pub const SCROLL_OFFSET: Attribute = Attribute {
+    name: "scroll-offset",
+    place: Place::Both,
+    reader: Reader::Loader,
+    values: Values::Number("pixels"),
+    wanted: "a whole number of pixels",
+    default: Default::Otherwise("as much as is seen to be covered"),
+    meaning: "how much at the top of the window your header covers, where the page scrolls to the self-check",
+};
+
+/// `data-burnout-screener`
+pub const MARK: Attribute = Attribute {
+    name: ELEMENT,
+    place: Place::Tag,
+    reader: Reader::Loader,
+    values: Values::Text("nothing"),
+    wanted: "there, with or without a value",
+    default: Default::Otherwise("known by the name of its file"),
+    meaning: "says that a script tag is ours, where its file has another name than `burnout-screener….js`",
+};
+
 /// `data-target`
 pub const TARGET: Attribute = Attribute {
     name: "target",
@@ -243,11 +265,11 @@ pub const TARGET: Attribute = Attribute {
     values: Values::Text("a CSS selector"),
     wanted: "a CSS selector of something on the page",
     default: Default::Otherwise("right after the tag"),
-    meaning: "the self-check goes into that element",
+    meaning: "the self-check goes into that element, as soon as it is there",
 };
 
 /// Every attribute there is.
-pub const ATTRIBUTES: [Attribute; 16] = [
+pub const ATTRIBUTES: [Attribute; 18] = [
     LANG,
     REGION,
     REGIONS,
@@ -263,13 +285,15 @@ pub const ATTRIBUTES: [Attribute; 16] = [
     MODE,
     INSTRUMENT,
     BASE,
+    SCROLL_OFFSET,
+    MARK,
     TARGET,
 ];
 
 /// The names of those on the element; as a constant, so that nothing else of the table comes along.
-pub(super) const ON_ELEMENT: [&str; 15] = names(Place::Tag);
+pub(super) const ON_ELEMENT: [&str; 16] = names(Place::Tag);
 /// The same for the script tag.
-pub(super) const ON_TAG: [&str; 15] = names(Place::Element);
+pub(super) const ON_TAG: [&str; 17] = names(Place::Element);
 
 /// The names of all attributes but those of one place.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler: a slip does not compile")]
@@ -329,8 +353,43 @@ pub const SANDBOX: [Named; 4] = [
     },
 ];
 
-/// The events that the element sends to scripts of the page: none, and so nothing to hear answers by.
-pub const EVENTS: [Named; 0] = [];
+/// An event of the element.
+#[derive(Clone, Copy, Debug)]
+pub struct Event {
+    /// Its type.
+    pub name: &'static str,
+    /// What its `detail` holds, as a type in TypeScript.
+    pub detail: &'static str,
+    /// What it tells, as a sentence without its full stop.
+    pub meaning: &'static str,
+}
+
+/// What the element tells scripts of the page, in both modes: that something happened, and never what was answered. All of it
+/// a page could see by itself. The names have a beginning of their own, since they bubble: a plain `resize` would wake
+/// everything that waits for the window's.
+pub const EVENTS: [Event; 5] = [
+    Event { name: "screener-ready", detail: "null", meaning: "The self-check can be seen" },
+    Event {
+        name: "screener-step",
+        detail: "{ asking: boolean }",
+        meaning: "The questions begin (`asking` is true), or are over: at the result, or by going back to the first page",
+    },
+    Event {
+        name: "screener-leave",
+        detail: "null",
+        meaning: "The person has pressed \"Erase and leave\", and all is erased; it comes before the page goes to `leave-to`",
+    },
+    Event {
+        name: "screener-failed",
+        detail: "null",
+        meaning: "The panel with the crisis lines stands in place of the self-check; why is in the console",
+    },
+    Event {
+        name: "screener-resize",
+        detail: "null",
+        meaning: "The element has another size than before, and at the beginning its first",
+    },
+];
 /// What can be styled by `::part()`: nothing.
 pub const PARTS: [Named; 0] = [];
 /// The custom properties that a host page can set: none. Its colour is the attribute `accent`.

@@ -107,8 +107,9 @@ fn credit(definition: &Definition, m: &mut Mistakes) {
 }
 
 fn too_long(path: &str, text: &str, m: &mut Mistakes) {
-    if text.len() > LONGEST_NOTE {
-        m.add(path, format!("has {} bytes: {LONGEST_NOTE} are the most", text.len()));
+    let count = text.chars().count();
+    if count > LONGEST_NOTE {
+        m.add(path, format!("has {count} characters: {LONGEST_NOTE} are the most"));
     }
 }
 

@@ -5,8 +5,8 @@ mod packed;
 
 pub use around::SignWords;
 
-use super::LONGEST_TEXT;
 use super::instrument_text::{BandText, ContextText, InstrumentText, ScaleText, Wording};
+use super::{LONGEST_TEXT, is_too_long};
 use crate::instrument::{ANY, Ids, Instrument, InstrumentError, MadeOf, Mistakes, Scale};
 use crate::session::Voice;
 use crate::tree::{Table, is_blank, shortened};
@@ -302,8 +302,9 @@ fn wording(words: Option<&Wording>, path: &str, m: &mut Mistakes) -> ByVoice {
 
 fn keep(text: Option<&String>, path: &str, m: &mut Mistakes) -> String {
     match text {
-        Some(text) if text.len() > LONGEST_TEXT => {
-            m.add(path, format!("has {} bytes: {LONGEST_TEXT} are the most", text.len()));
+        Some(text) if is_too_long(text) => {
+            let count = text.chars().count();
+            m.add(path, format!("has {count} characters: {LONGEST_TEXT} are the most"));
         }
         Some(text) if !is_blank(text) => return text.clone(),
         Some(_) => m.add(path, "is empty"),

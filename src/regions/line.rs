@@ -45,6 +45,12 @@ impl Line {
         self.call.is_some() || self.text.is_some() || self.web.is_some()
     }
 
+    /// Whether this language, named in itself, is spoken there.
+    pub(super) fn speaks(&self, language: &str) -> bool {
+        let spoken = self.languages.as_deref().unwrap_or_default();
+        spoken.split(',').any(|spoken| spoken.trim() == language)
+    }
+
     /// Whether somebody can be called at any hour.
     pub(super) fn can_be_called_now(&self) -> bool {
         self.call.is_some() && self.hours.as_deref() == Some(ALWAYS)
@@ -96,7 +102,7 @@ pub fn dialled(number: &str) -> String {
 /// Whether twelve months have gone by since a day, both as `YYYY-MM-DD`. What is no day never grows old.
 pub(super) fn is_a_year_ago(day: &str, today: &str) -> bool {
     let Some((year, rest)) = day.split_once('-') else { return false };
-    let next = year.parse::<u16>().ok().and_then(|year| year.checked_add(1));
+    let next = year.parse::<u32>().ok().and_then(|year| year.checked_add(1));
     year.len() == 4
         && next.is_some_and(|next| [&next.to_string(), "-", rest].concat().as_str() < today)
 }

@@ -12,7 +12,7 @@ impl Report<'_> {
     #[must_use]
     pub fn about(&self) -> String {
         let found = self.found;
-        let mut said = Sentences::default();
+        let mut said = self.sentences();
         if found.finding.is_ordinary() {
             self.ordinary(&mut said);
         } else {
@@ -31,13 +31,13 @@ impl Report<'_> {
         said.into_text()
     }
 
-    fn add(&self, said: &mut Sentences, messages: &[Message]) {
+    fn add(&self, said: &mut Sentences<'_>, messages: &[Message]) {
         for &message in messages {
             said.add(self.say(message));
         }
     }
 
-    fn strain(&self, said: &mut Sentences) {
+    fn strain(&self, said: &mut Sentences<'_>) {
         let messages: &[Message] = match self.found.finding {
             Finding::Burnout => &[Message::AboutBurnout],
             Finding::CompassionFatigue => &[Message::AboutCompassionFatigue],
@@ -76,7 +76,7 @@ impl Report<'_> {
     }
 
     /// What is said of a strain that the headline does not settle, and how little it would take.
-    fn unsettled(&self, said: &mut Sentences) {
+    fn unsettled(&self, said: &mut Sentences<'_>) {
         let found = self.found;
         let finding = found.finding;
         // Elsewhere how sure it is says it of each strain.
@@ -95,7 +95,7 @@ impl Report<'_> {
     }
 
     /// Where both strains lie clearly below their lines.
-    fn ordinary(&self, said: &mut Sentences) {
+    fn ordinary(&self, said: &mut Sentences<'_>) {
         let found = self.found;
         said.add(self.say(Message::AboutBelow));
         match found.finding {
@@ -137,7 +137,7 @@ impl Report<'_> {
     }
 
     /// A doctor, where it has lasted, or `otherwise` in case it does.
-    fn duration(&self, said: &mut Sentences, otherwise: bool) {
+    fn duration(&self, said: &mut Sentences<'_>, otherwise: bool) {
         if self.means(Meaning::OverFourWeeks) {
             said.add(self.say(Message::AboutLasted));
         } else if otherwise {
@@ -145,7 +145,7 @@ impl Report<'_> {
         }
     }
 
-    fn raised(&self, said: &mut Sentences) {
+    fn raised(&self, said: &mut Sentences<'_>) {
         let raised = self.found.raised;
         let own = |part: Part| self.is_unexposed() && part.strain() == Construct::CompassionFatigue;
         let mut parts = raised.parts();

@@ -19,7 +19,10 @@ impl<'a> Report<'a> {
                 Some(ItemMeaning::GoodSeen) => self.say(Message::CarriesGoodSeen).to_owned(),
                 Some(ItemMeaning::Support) => self.say(Message::CarriesSupport).to_owned(),
                 Some(ItemMeaning::SwitchOff) => self.say(Message::CarriesSwitchOff).to_owned(),
-                _ => ["“", self.words.texts.item(item, self.words.voice), "”"].concat(),
+                _ => {
+                    let statement = self.words.texts.item(item, self.words.voice);
+                    self.words.locale.fill(Message::CarriesQuoted, &[("statement", statement)])
+                }
             });
         }
         if carries.often.is_empty() && carries.is_complete && self.profiled.carries().is_some() {

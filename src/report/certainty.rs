@@ -1,6 +1,6 @@
 //! How sure the result is, in words, and whether one answer could move it.
 
-use super::{Report, Sentences};
+use super::Report;
 use crate::carelessness::is_nearly_alike;
 use crate::instrument::Construct;
 use crate::locale::Message;
@@ -24,7 +24,7 @@ impl<'a> Report<'a> {
         if let Some(whole) = whole {
             return self.say(whole).to_owned();
         }
-        let mut said = Sentences::default();
+        let mut said = self.sentences();
         let settled_first = if b.is_clear() {
             Construct::STRAINS
         } else {
@@ -76,7 +76,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn rests_on(&self) -> String {
         let found = self.found;
-        let mut said = Sentences::default();
+        let mut said = self.sentences();
         if found.burnout.by_bounds || found.compassion_fatigue.by_bounds {
             said.add(self.say(Message::SureBounds));
         }
@@ -111,7 +111,6 @@ impl<'a> Report<'a> {
                 (Message::SureOneChangedContext, self.words.texts.context(question).0)
             }
         };
-        let question = ["“", question, "”"].concat();
-        Some(self.words.locale.fill(message, &[("question", &question)]))
+        Some(self.words.locale.fill(message, &[("question", question)]))
     }
 }

@@ -18,7 +18,7 @@ impl<'a> Report<'a> {
         };
         let watched = found.watched_in_headline();
         if !watched.is_empty() {
-            said.push(' ');
+            said.push_str(self.words.locale.between(Message::JoinSentences));
             said.push_str(&self.naming(Message::HeadlineWatch, watched));
         }
         said
@@ -70,13 +70,8 @@ impl<'a> Report<'a> {
 
     /// A text with the names of some parts in it.
     pub(super) fn naming(&self, message: Message, parts: PartSet) -> String {
-        let mut names = String::new();
-        for part in parts.parts() {
-            if !names.is_empty() {
-                names.push_str("; ");
-            }
-            names.push_str(self.say(self.part(part)));
-        }
+        let names: Vec<&str> = parts.parts().map(|part| self.say(self.part(part))).collect();
+        let names = names.join(self.words.locale.between(Message::JoinItems));
         self.words.locale.fill(message, &[("parts", &names)])
     }
 

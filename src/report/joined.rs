@@ -1,6 +1,6 @@
 //! Sentences that join a result where the answers call for them.
 
-use super::{Report, Sentences};
+use super::Report;
 use crate::instrument::{Construct, Meaning, Part};
 use crate::locale::Message;
 use crate::profile::{
@@ -18,7 +18,12 @@ impl<'a> Report<'a> {
             Impact::Ordinary => return None,
         };
         let leads = self.found.finding != Finding::ImpactAlone;
-        leads.then(|| [self.say(impact), self.say(Message::JoinedImpactLeads)].join(" "))
+        leads.then(|| {
+            let mut said = self.sentences();
+            said.add(self.say(impact));
+            said.add(self.say(Message::JoinedImpactLeads));
+            said.into_text()
+        })
     }
 
     /// Where much is high at once.
@@ -66,7 +71,7 @@ impl<'a> Report<'a> {
     /// When to see a professional, and why.
     #[must_use]
     pub fn professional(&self) -> String {
-        let mut said = Sentences::default();
+        let mut said = self.sentences();
         let help = professional(self.profiled, self.responses, self.found);
         match &help {
             ProfessionalHelp::Suggested(reasons) => {

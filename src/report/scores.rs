@@ -1,9 +1,8 @@
 //! Each scale for itself, in words: its score in its own unit and its own band, and no word of a profile.
 
 use super::Words;
-use crate::figure::figure;
 use crate::instrument::{Direction, Scale};
-use crate::locale::{BandText, Message};
+use crate::locale::{BandText, Locale, Message};
 use crate::outcome::Standing;
 
 /// The score of a scale, by its position, with its band where it has one, as one sentence.
@@ -11,7 +10,8 @@ use crate::outcome::Standing;
 pub fn summary(words: Words<'_>, place: usize, standing: &Standing<'_>) -> String {
     match standing.score {
         Some(score) => {
-            scored(words, place, standing.scale, &figure(score.value), band(words, place, standing))
+            let value = words.locale.number(score.value);
+            scored(words, place, standing.scale, &value, band(words, place, standing))
         }
         None => {
             let name = words.texts.scale(place, words.voice);
@@ -28,7 +28,7 @@ fn scored(
     band: Option<&BandText>,
 ) -> String {
     let (low, high) = scale.span;
-    let [low, high] = [low, high].map(figure);
+    let [low, high] = [low, high].map(|end| words.locale.number(end));
     let message = if band.is_some() { Message::ScoresBand } else { Message::ScoresScore };
     let values = [
         ("scale", words.texts.scale(place, words.voice)),
@@ -48,7 +48,7 @@ pub fn standing(words: Words<'_>, place: usize, standing: &Standing<'_>) -> Vec<
     let scale = standing.scale;
     let missing = score.answered < scale.len();
     let range = score.range(scale);
-    let likely = score.error.map(|_| [range.0, range.1].map(figure));
+    let likely = score.error.map(|_| [range.0, range.1].map(|end| words.locale.number(end)));
     said(words, scale, band(words, place, standing), likely, missing.then_some(score.answered))
 }
 
@@ -74,7 +74,7 @@ fn said(
         said.push(locale.fill(Message::ScoresAnswered, &values));
     }
     if let Some(norm) = &scale.norm {
-        let [mean, deviation] = [norm.mean, norm.deviation].map(figure);
+        let [mean, deviation] = [norm.mean, norm.deviation].map(|value| locale.number(value));
         let values = [("mean", mean.as_str()), ("deviation", &deviation), ("source", &norm.source)];
         said.push(locale.fill(Message::ScoresNorm, &values));
     }
@@ -85,7 +85,7 @@ fn said(
 /// the sentences that [`summary`] may give, and for each band those of [`standing`].
 #[must_use]
 pub fn room(words: Words<'_>, place: usize, scale: &Scale) -> (Vec<String>, Vec<Vec<String>>) {
-    let widest = widest(scale);
+    let widest = widest(words.locale, scale);
     let bands = (0..scale.bands.len()).map(|band| words.texts.band(place, band));
     let bands: Vec<_> = if scale.bands.is_empty() { vec![None] } else { bands.collect() };
     let none = Standing { scale, score: None, band: None };
@@ -98,11 +98,13 @@ pub fn room(words: Words<'_>, place: usize, scale: &Scale) -> (Vec<String>, Vec<
 
 /// A figure as long as that of any score of a scale.
 #[must_use]
-pub fn widest(scale: &Scale) -> String {
+pub fn widest(locale: &Locale, scale: &Scale) -> String {
     let (low, high) = scale.span;
-    let [low, high] = [low, high].map(|end| figure(end.round()));
-    let longest = if low.len() > high.len() { low } else { high };
-    [&longest, ".88"].concat()
+    let [low, high] = [low, high].map(|end| {
+        let end = end.round();
+        locale.number(if end < 0.0 { end - 0.88 } else { end + 0.88 })
+    });
+    if low.len() > high.len() { low } else { high }
 }
 
 fn band<'a>(words: Words<'a>, place: usize, standing: &Standing<'_>) -> Option<&'a BandText> {

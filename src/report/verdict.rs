@@ -50,7 +50,9 @@ impl<'a> Report<'a> {
             Rest::NotAsked => None,
         };
         match rest {
-            Some(rest) => [tired, self.say(rest)].join("; "),
+            Some(rest) => {
+                [tired, self.say(rest)].join(self.words.locale.between(Message::JoinItems))
+            }
             None => tired.to_owned(),
         }
     }

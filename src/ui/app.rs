@@ -1,8 +1,6 @@
 //! The root component: holds the session, shows the step, moves the focus with it, and speaks with the
 //! page around.
 
-use std::rc::Rc;
-
 use web_sys::KeyboardEvent;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
@@ -16,13 +14,13 @@ use super::outside::{Request, Told};
 use super::result::{Fold, Folds};
 use super::take::Take;
 use super::{
-    Content, Shared, Unfolded, View, exit, handout, help, how, page, result, supervision, welcome,
+    Content, Shared, Unfolded, View, beginning, exit, handout, help, how, page, result,
+    supervision, welcome,
 };
 use crate::carelessness::is_nearly_alike;
 use crate::export::Style;
 use crate::history::Date;
 use crate::instrument::ANY;
-use crate::locale::Direction;
 use crate::session::{Action, Aside, Question, Session, Step};
 
 /// What the root component is given.
@@ -45,9 +43,9 @@ pub struct AppProps {
     /// Draws an id for a check, by chance.
     #[prop_or_else(|| Callback::from(|()| String::new()))]
     pub draw: Callback<(), String>,
-    /// How tables are written where the person is.
-    #[prop_or_default]
-    pub style: Style,
+    /// Gives how tables are written where the person is: to ask the browser takes a while, and most never do.
+    #[prop_or_else(|| Callback::from(|()| Style::default()))]
+    pub style: Callback<(), Style>,
 }
 
 /// Everything that can happen to the widget.
@@ -122,11 +120,11 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let AppProps { content, session, today, draw, .. } = ctx.props();
-        let begun =
-            || Session::new(Rc::clone(&content.instrument)).with_hints(content.texts.hinted());
-        let session = session.clone().unwrap_or_else(begun);
+        let session = session.clone().unwrap_or_else(|| beginning(content));
         Self {
             shown: (session.step(), None),
+            // Who began before the engine was there has told of it.
+            asking: matches!(session.step(), Step::Asking(_)),
             refocus: None,
             session,
             region: content.settings.region,
@@ -137,7 +135,6 @@ impl Component for App {
             heading: NodeRef::default(),
             stay: NodeRef::default(),
             status: NodeRef::default(),
-            asking: false,
             guarded: false,
             pause: Pause::default(),
             looked: false,
@@ -211,16 +208,6 @@ impl Component for App {
             send: &self.send,
             status: &self.status,
         };
-        let direction = match content.locale.direction() {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        };
-        // Keyed by step, so that nothing of one step is left over in the next. What is asked is one step: the
-        // room of all its screens is laid out once.
-        let key = match self.session.step() {
-            Step::Asking(_) => String::new(),
-            step => format!("{step:?}"),
-        };
         let class = match self.session.step() {
             Step::Asking(_) => "card asking",
             Step::Result => "card told",
@@ -238,14 +225,16 @@ impl Component for App {
         };
         html! {
             // What browsers keep of forms to restore them must not hold an answer.
-            <form {class} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={direction}>
+            <form {class} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={view.direction()}>
                 { help::view(&view) }
                 if let Some(cover) = self.desk.cover {
                     { exit::cover(&view, cover, &self.stay) }
                 }
+                // Keyed by step, so that nothing of one step is left over in the next. What is asked is one step: the
+                // room of all its screens is laid out once.
                 <div
                     class={if self.desk.cover.is_some() { "step covered" } else { "step" }}
-                    {key}
+                    key={name}
                     data-step={name}
                 >
                     { body }
@@ -256,6 +245,9 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let content = &ctx.props().content;
+        if first {
+            self.guard(ctx);
+        }
         if first && let Some(minutes) = content.settings.idle {
             ctx.props().ask.emit(Request::Watch { minutes });
         }
@@ -353,7 +345,7 @@ impl App {
         let AppProps { today, draw, style, .. } = ctx.props();
         self.desk.today = today.emit(());
         self.desk.digits = draw.emit(()) + &draw.emit(());
-        self.desk.style = *style;
+        self.desk.style = style.emit(());
         let request = take.request(&ctx.props().content, &self.session, &mut self.desk);
         if leaving {
             // Erased first: whatever becomes of the page, nothing is left in it.

@@ -6,7 +6,6 @@ use yew::{Html, html};
 use super::View;
 use super::hue::{self, Hue};
 use super::steady::longest;
-use crate::figure::figure;
 use crate::instrument::{Construct, Profiled, Scale};
 use crate::locale::Message;
 use crate::outcome::{Outcome, Standing};
@@ -79,7 +78,9 @@ fn scale(view: &View<'_>, place: usize, standing: &Standing<'_>) -> Html {
     };
     let name = hue::scale(view, place);
     // A profile is read on one range; any other scale keeps its own unit.
-    let said = |value: f64| if line.is_some() { whole(value).to_string() } else { figure(value) };
+    let said = |value: f64| {
+        if line.is_some() { whole(value).to_string() } else { view.content.locale.number(value) }
+    };
     let own = standing.score.map(|score| (said(score.value), scale.percent(score.value)));
     let row = |name: &str, score, marks: &[f64], widest: String| {
         let score = if view.twin { Some((widest, 0.0)) } else { score };
@@ -88,7 +89,7 @@ fn scale(view: &View<'_>, place: usize, standing: &Standing<'_>) -> Html {
     html! {
         <table class="bars">
             <tbody>
-                { row(&name, own, &marks, if line.is_some() { "100".to_owned() } else { widest(scale) }) }
+                { row(&name, own, &marks, if line.is_some() { "100".to_owned() } else { widest(&view.content.locale, scale) }) }
                 { for scale.parts().iter().filter(|_| in_parts).zip(texts.parts(place)).map(|(facet, name)| {
                     let percent = facet_score(instrument, scale, facet, view.session.responses());
                     let part = percent.map(|percent| (whole(percent).to_string(), percent));

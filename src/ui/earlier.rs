@@ -49,7 +49,7 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
                     <p class="found" role="status">{ found.clone() }</p>
                 }
                 if !history.carried().is_empty() {
-                    <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &days.join(", "))]) }</p>
+                    <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &locale.list(&days))]) }</p>
                 }
             </>
         }

@@ -34,7 +34,7 @@ pub(super) fn view(view: &View<'_>) -> Html {
     html! {
         <div class="help">
             <div class="help-bar">
-                <div class="help-now" key={region.id.clone()}>{ now(view, region) }</div>
+                { nearest(view, region) }
                 { switch(view, Message::HelpMore, open, turned) }
                 { exit::button(view) }
             </div>
@@ -75,12 +75,17 @@ fn is_old(view: &View<'_>, region: &Region) -> bool {
     today.is_some_and(|today| region.check_age(today).is_err())
 }
 
+/// The place in the bar that depends on the region.
+pub(super) fn nearest(view: &View<'_>, region: &Region) -> Html {
+    html! { <div class="help-now" key={region.id.clone()}>{ now(view, region) }</div> }
+}
+
 /// The one line in the bar: the host's own where it is open day and night, or else the region's.
 fn now(view: &View<'_>, region: &Region) -> Html {
     let contact = &view.content.settings.contact;
     let lead = html! { <span class="help-lead">{ view.text(Message::HelpNow) }</span> };
     let directory = view.content.regions.directory().filter(|_| is_old(view, region));
-    let line = region.now();
+    let line = region.now(view.content.locale.name());
     let (name, number, web) = match (&contact.phone, line) {
         (Some(phone), _) if contact.always => (contact.name.as_ref(), Some(("tel:", phone)), None),
         (_, Some(line)) => {
@@ -94,7 +99,7 @@ fn now(view: &View<'_>, region: &Region) -> Html {
         <span class="help-who">{ for name.map(|name| fact(name)) }{ " " }{
             match number {
                 // The name of some lines is their number.
-                Some((_, number)) if name.is_some_and(|name| name.contains(number)) => Html::default(),
+                Some((_, number)) if name.is_some_and(|name| holds(name, number)) => Html::default(),
                 Some((_, number)) => digits(number),
                 None => web.map(|web| fact(web)).unwrap_or_default(),
             }
@@ -113,6 +118,12 @@ fn now(view: &View<'_>, region: &Region) -> Html {
             }
         </>
     }
+}
+
+/// Whether a text stands in another. By bytes: the search of the standard library weighs a kilobyte.
+fn holds(whole: &str, part: &str) -> bool {
+    let part = part.as_bytes();
+    whole.as_bytes().windows(part.len().max(1)).any(|there| there == part)
 }
 
 /// The host's own contact, the lines, and the emergency number.
@@ -135,7 +146,7 @@ fn lines(view: &View<'_>, region: &Region) -> Html {
                         }
                     </li>
                 }
-                { for region.lines.iter().map(|each| line(view, each)) }
+                { for region.spoken(view.content.locale.name()).into_iter().map(|each| line(view, each)) }
                 if let Some(site) = directory {
                     <li>{ address(view, Message::HelpLookUp, site, ["https://", site].concat()) }</li>
                 }
@@ -168,7 +179,7 @@ fn line(view: &View<'_>, line: &Line) -> Html {
                 address(view, Message::HelpLookUp, site, ["https://", site].concat())
             }) }
             if !facts.is_empty() {
-                <p class="note">{ facts.join(" · ") }</p>
+                <p class="note">{ locale.apart(&facts) }</p>
             }
         </li>
     }
@@ -239,7 +250,7 @@ fn places(view: &View<'_>) -> Html {
                 { switch(view, Message::HelpChange, open, turned) }
             </p>
             if open {
-                <ul class="regions">{ for (0..view.content.regions.all().len()).map(|place| {
+                <ul class="regions">{ for locale.ordered(&view.content.regions).into_iter().map(|place| {
                     let chosen = if place == view.region { "true" } else { "false" };
                     html! {
                         <li>

@@ -5,7 +5,6 @@ use std::ops::Range;
 use yew::{Html, NodeRef, html};
 
 use super::{Msg, View, taking};
-use crate::figure::figure;
 use crate::instrument::{ANY, Construct, Method, Precision, Profiled, Scale};
 use crate::locale::Message;
 use crate::report::whole;
@@ -64,7 +63,8 @@ fn scored(view: &View<'_>, place: usize, scale: &Scale) -> String {
         Method::Percent => Message::HowPercent,
     };
     let (low, high) = scale.span;
-    let ([low, high], count) = ([low, high].map(figure), scale.len().to_string());
+    let ([low, high], count) =
+        ([low, high].map(|end| view.content.locale.number(end)), scale.len().to_string());
     let name = view.content.texts.scale(place, view.session.voice());
     let values = [("scale", name), ("count", &count), ("low", &low), ("high", &high)];
     view.content.locale.fill(message, &values)
@@ -77,6 +77,9 @@ fn unknown(view: &View<'_>, more: Html) -> Html {
             { view.title(Message::HowUnknown) }
             { more }
             <p>{ view.report().disclaimer() }</p>
+            if !view.content.locale.review().is_empty() {
+                <p>{ view.content.locale.review().to_owned() }</p>
+            }
             { view.paragraph(Message::HowPrivacy) }
             { view.paragraph(Message::ErasedTraces) }
             { view.paragraph(Message::HowBrowser) }
@@ -116,12 +119,12 @@ fn profile(view: &View<'_>, profiled: Profiled<'_>) -> Html {
     let [burnout, compassion_fatigue] = Construct::STRAINS.map(line);
     let precisions = Construct::STRAINS.map(|strain| profiled.scale(strain).precision);
     let precisions: Vec<Precision> = precisions.into_iter().flatten().collect();
-    let share = |value: f64| format!(".{:02}", whole(value * 100.0));
+    let share = |value: f64| locale.number(value);
     let deviation = precisions.first().map_or(0.0, |precision| precision.deviation);
     let deviation = whole(deviation).to_string();
     let reliabilities: Vec<String> =
         precisions.iter().map(|precision| share(precision.reliability)).collect();
-    let reliabilities = reliabilities.join(", ");
+    let reliabilities = locale.list(&reliabilities);
     let retest = precisions.iter().find_map(|precision| precision.retest);
     let change = retest.zip(taking::points(view));
     let (retest, points) =

@@ -74,14 +74,15 @@ pub(super) fn view(view: &View<'_>, profiled: Profiled<'_>, found: &Classificati
     } else {
         Message::MapMoreCompassionFatigue
     };
-    let [left, right] = if plot.mirrored { ["\u{2190} ", ""] } else { ["", " \u{2192}"] };
+    // At the end of the words, and on; those that stand upright are turned, and their arrow with them.
+    let arrow = if plot.mirrored { " \u{2190}" } else { " \u{2192}" };
     html! {
         <div class="map" aria-hidden="true">
-            <span class="axis up">{ view.text(up) }{ " \u{2192}" }</span>
+            <span class="axis up">{ view.text(up) }{ arrow }</span>
             <svg class="plot" focusable="false">
                 if !view.twin { { plot.drawn(view, profiled, found) } }
             </svg>
-            <span class="axis right">{ left }{ view.text(across) }{ right }</span>
+            <span class="axis right">{ view.text(across) }{ arrow }</span>
         </div>
     }
 }
@@ -265,7 +266,7 @@ pub(super) fn read_aloud(
     let name = view.text(field(view, spot.across >= middle, spot.up >= level));
     let mut said = view.content.locale.fill(Message::MapHere, &[("field", name)]);
     if !trend::comparable(view).is_empty() {
-        said.push(' ');
+        said.push_str(view.content.locale.between(Message::JoinSentences));
         said.push_str(view.text(Message::MapEarlier));
     }
     said
@@ -278,7 +279,7 @@ pub(super) fn longest(view: &View<'_>) -> String {
     let none = view.text(Message::MapNone).to_owned();
     let mut said = if here.len() > none.len() { here } else { none };
     if !view.desk.history().checks().is_empty() {
-        said.push(' ');
+        said.push_str(view.content.locale.between(Message::JoinSentences));
         said.push_str(view.text(Message::MapEarlier));
     }
     said
@@ -326,7 +327,7 @@ fn earlier(view: &View<'_>, profiled: Profiled<'_>) -> Vec<(Spot, String)> {
     let newest = checks.len().saturating_sub(EARLIER);
     let spots = checks.iter().skip(newest).filter_map(|check| {
         let then = Spot::new(profiled, &classify(profiled, &check.responses))?;
-        Some((then, view.content.locale.day(Message::DayShort, &check.date)))
+        Some((then, view.content.locale.day_of_year(&check.date)))
     });
     spots.collect()
 }

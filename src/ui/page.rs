@@ -17,12 +17,10 @@ pub(super) type Heading<'a> = Option<&'a NodeRef>;
 pub(super) const ASKED: &str = "bs-asked";
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
-    let Step::Asking(screen) = view.session.step() else { return Html::default() };
     let item = match view.session.question() {
         Some(Question::Item(item)) => Some(item),
         _ => None,
     };
-    let key = format!("{screen:?}");
     html! {
         <>
             { progress(view) }
@@ -31,15 +29,34 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                 { question::statement(view, item, heading) }
                 // Not there where it is empty: it would lie over the answers.
                 if item.is_none() {
-                    <div>
-                        <div class="screen" {key} role="group" aria-labelledby={ASKED}>
-                            { other(view, screen, view.session.voice(), Some(heading)) }
-                        </div>
-                    </div>
+                    <div>{ screen(view, heading) }</div>
                 }
                 { for room(view) }
             </div>
         </>
+    }
+}
+
+/// The present screen, where it asks for no statement.
+pub(super) fn screen(view: &View<'_>, heading: &NodeRef) -> Html {
+    let Step::Asking(screen) = view.session.step() else { return Html::default() };
+    html! {
+        <div class="screen" key={key(screen)} role="group" aria-labelledby={ASKED}>
+            { other(view, screen, view.session.voice(), Some(heading)) }
+        </div>
+    }
+}
+
+/// Tells a screen from any other.
+pub(super) fn key(screen: Screen) -> usize {
+    match screen {
+        Screen::Ask(Question::Item(item)) => 5 * item,
+        Screen::Again(item) => 5 * item + 1,
+        Screen::Ask(Question::Context(place)) => 5 * place + 2,
+        Screen::Hints(block) => 5 * block + 3,
+        Screen::Ask(Question::Role) => 4,
+        Screen::Signs => 9,
+        Screen::Offer => 14,
     }
 }
 

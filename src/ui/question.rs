@@ -7,7 +7,7 @@ use super::page::{self, ASKED, Heading, asked, nav};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
-use crate::session::{Question, Screen, Voice};
+use crate::session::{Question, Screen, Step, Voice};
 
 /// For how many of the longest statements there is room: a shorter one needs no more lines.
 const ROOMS: usize = 40;
@@ -15,7 +15,10 @@ const ROOMS: usize = 40;
 /// A statement in the place of all statements, or that place alone.
 pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef) -> Html {
     let texts = &view.content.texts;
-    let key = format!("{:?}", view.session.step());
+    let key = match view.session.step() {
+        Step::Asking(screen) => page::key(screen),
+        _ => 0,
+    };
     let shown = item.map(|item| {
         let voice = view.session.voice();
         let place = html! { <span class="number">{ page::place(view) }{ " " }</span> };
@@ -28,7 +31,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
     });
     let (words, options) = shown.unzip();
     let keyed = |shown: Option<Html>| {
-        html! { <div>{ for shown.map(|shown| html! { <div class="screen" key={key.clone()}>{ shown }</div> }) }</div> }
+        html! { <div>{ for shown.map(|shown| html! { <div class="screen" {key}>{ shown }</div> }) }</div> }
     };
     let (widest, statements) = (widest(view), texts.largest().iter().take(ROOMS));
     html! {

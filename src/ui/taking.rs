@@ -7,7 +7,6 @@ use super::lock::Wanted;
 use super::result::Fold;
 use super::take::{File, Take};
 use super::{Msg, View, earlier, result, steady};
-use crate::figure::figure;
 use crate::instrument::{ANY, Construct, Scale};
 use crate::locale::Message;
 use crate::report;
@@ -238,6 +237,6 @@ pub(super) fn figure_of(view: &View<'_>, scale: usize, value: f64) -> String {
     let profiled = view.session.instrument().profiled();
     match profiled.and_then(|profiled| profiled.construct(scale)) {
         Some(_) => report::whole(value).to_string(),
-        None => figure(value),
+        None => view.content.locale.number(value),
     }
 }

@@ -109,7 +109,7 @@ fn largest(view: &View<'_>) -> Vec<String> {
         .filter(|(place, _)| is_compared(view, *place))
         .map(|(place, scale)| {
             let name = hue::scale(view, place);
-            let figure = widest(scale);
+            let figure = widest(locale, scale);
             let values =
                 [("scale", name.as_str()), ("date", &day), ("before", &figure), ("now", &figure)];
             locale.fill(message, &values)
@@ -121,9 +121,13 @@ fn largest(view: &View<'_>) -> Vec<String> {
 
 /// What stands in for any day where only room is kept.
 fn longest_day(view: &View<'_>) -> String {
-    let month = steady::longest(view.text(Message::DayMonths).split(' '));
-    let values = [("day", "28"), ("month", month), ("year", "2000")];
-    view.content.locale.fill(Message::DayLong, &values)
+    let mut longest = String::new();
+    for month in 1..=12 {
+        let day = Date::new(&format!("2000-{month:02}-28"));
+        let day = day.map(|day| view.day(&day)).unwrap_or_default();
+        longest = steady::longer(&longest, &day).to_owned();
+    }
+    longest
 }
 
 fn sentence(

@@ -34,6 +34,9 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                     }
                 </li>
                 <li>{ view.report().limits().to_owned() }</li>
+                if !view.content.locale.review().is_empty() {
+                    <li>{ view.content.locale.review().to_owned() }</li>
+                }
             </ul>
             { view.licence() }
             <div class="nav">

@@ -1,7 +1,7 @@
 //! Everything that a person is told about their answers.
 
 use burnout_screener::instrument::{Construct, Instrument};
-use burnout_screener::locale::{Locale, Texts};
+use burnout_screener::locale::{Locale, LocaleFile, Texts};
 use burnout_screener::profile::Classification;
 use burnout_screener::report::{Report, Words};
 use burnout_screener::session::Voice;
@@ -32,9 +32,14 @@ pub(crate) struct Told {
 
 impl Teller {
     pub(crate) fn new() -> Self {
+        Self::in_the_words_of(&super::english_file())
+    }
+
+    /// One who speaks another language.
+    pub(crate) fn in_the_words_of(file: &LocaleFile) -> Self {
         let instrument = super::built_in();
-        let (texts, locale) = (super::english_texts(&instrument), super::english());
-        Self { instrument, texts, locale }
+        let texts = file.texts(&instrument).unwrap();
+        Self { texts, instrument, locale: Locale::new(file, &super::regions()).unwrap() }
     }
 
     pub(crate) fn tell(&self, person: &Person) -> Told {

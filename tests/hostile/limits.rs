@@ -106,12 +106,12 @@ fn the_length_of_every_id_version_and_sign_is_bounded() {
     assert_eq!(questions(|doc| *doc.at("version") = text(2_000)), "");
     assert_eq!(
         questions(|doc| *doc.at("version") = text(2_001)),
-        "version has 2001 bytes: 2000 are the most"
+        "version has 2001 characters: 2000 are the most"
     );
     assert_eq!(questions(|doc| *doc.at("items.0.sign") = text(2_000)), "");
     assert_eq!(
         questions(|doc| *doc.at("items.0.sign") = text(2_001)),
-        "items[0].sign has 2001 bytes: 2000 are the most"
+        "items[0].sign has 2001 characters: 2000 are the most"
     );
 }
 
@@ -124,7 +124,7 @@ fn the_length_of_every_text_is_bounded() {
     said(&error);
     assert_eq!(error.mistakes()[0].path, "text.title");
     for mistake in error.mistakes() {
-        assert_eq!(mistake.what, "has 2001 bytes: 2000 are the most", "{}", mistake.path);
+        assert_eq!(mistake.what, "has 2001 characters: 2000 are the most", "{}", mistake.path);
     }
     for part in ["messages", "advice"] {
         for (length, taken) in [(2_000, true), (2_001, false)] {
@@ -177,7 +177,7 @@ fn the_number_and_length_of_crisis_lines_are_bounded() {
             lines(json!([region]))
         };
         assert_eq!(with(200), "");
-        assert_eq!(with(201), "the region 'OWN' has a text longer than 200 bytes");
+        assert_eq!(with(201), "the region 'OWN' has a text longer than 200 characters");
     }
     for name in ["call", "text", "web", "checked", "name", "what", "hours", "cost", "languages"] {
         let with = |length| {
@@ -186,7 +186,7 @@ fn the_number_and_length_of_crisis_lines_are_bounded() {
             lines(json!([region]))
         };
         assert_eq!(with(200), "");
-        assert_eq!(with(201), "the region 'OWN' has a text longer than 200 bytes");
+        assert_eq!(with(201), "the region 'OWN' has a text longer than 200 characters");
     }
     assert!(lines(json!([region("R".repeat(201), 1)])).len() < 200, "the error is short itself");
 }

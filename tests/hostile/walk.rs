@@ -7,7 +7,7 @@ use burnout_screener::export::{
 };
 use burnout_screener::history::{Check, Date, History};
 use burnout_screener::instrument::{Construct, Instrument, Profiled};
-use burnout_screener::locale::{Locale, Message, Texts};
+use burnout_screener::locale::{Locale, Texts};
 use burnout_screener::outcome::Outcome;
 use burnout_screener::profile::{
     Finding, classify, more_needed, offers, one_changed_answer, professional, strongest_answers,
@@ -105,7 +105,7 @@ pub(crate) fn assert_taken_along(session: &Session, texts: &Texts, locale: &Loca
     let date = Date::new("2026-11-25").unwrap();
     let history = History::default().with(Check::new(session, date, "a".to_owned()));
     let source = Source { instrument, texts, locale, history: &history };
-    assert!(text(&source).contains(&locale.day(Message::DayLong, &history.checks()[0].date)));
+    assert!(text(&source).contains(&locale.day(&history.checks()[0].date)));
     assert_table(&csv(&source), session);
     let file = serde_json::from_str(&json(&source)).unwrap();
     assert_eq!(read_history(instrument, &file).as_ref(), Ok(&history));

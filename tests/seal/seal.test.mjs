@@ -16,7 +16,8 @@ const read = (path) => readFileSync(here(path), "utf8");
 const module = (code) => `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
 const sealing = module(read("../../www/embed/seal.js"));
 const { fault, isSealed, open, seal } = await import(sealing);
-const { around } = await import(module(read("../../www/embed/page.js").replace("./seal.js", sealing)));
+const asking = module(read("../../www/embed/intl.js"));
+const { around } = await import(module(read("../../www/embed/page.js").replace("./seal.js", sealing).replace("./intl.js", asking)));
 
 const PLAIN = JSON.stringify({ "burnout-screener": "check-in", note: "für später, 🌿" });
 // The é of the one is a single letter, that of the other an e and an accent.

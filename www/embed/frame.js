@@ -1,41 +1,28 @@
-// The app script of the inner document: unpacks the texts and the Wasm, agrees on the settings with the loader two documents further
-// out, mounts the widget, and says how high it is. What it says is a function of the step alone, never of an answer.
-import load, { mount } from "glue";
+// The app script of the inner document: shows the first words as soon as the settings are agreed on with the loader two documents
+// further out, and mounts the widget in their place when its engine is there.
+import { initSync, mount } from "glue";
 import { byWidget } from "table";
-import { join } from "./join.js";
-import { unpack } from "./lzma.js";
+import { alone, begin, configured, say, step, turn } from "./channel.js";
+import { engine } from "./engine.js";
+import { first } from "./first.js";
 import { around } from "./page.js";
 
-const OWN = "burnout-screener";
 const LONGEST_TEXT = 2000;
 const LONGEST_NAME = 64;
 const MOST_NAMES = 50;
 const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
-const HELD = 500;
 
 const page = document.documentElement;
 const notice = document.getElementById("notice");
-const host = parent.parent;
-// The outer document is the top one: nobody to speak to.
-const alone = host === parent;
 
-const say = (type, more) => alone || host.postMessage({ [OWN]: 1, type, ...more }, "*");
-
-const step = (asking) => say("step", { asking });
-
-const take = (id) => {
-  const block = document.getElementById(id);
-  block.remove();
-  return block.textContent;
-};
-
-async function engine() {
-  const text = atob(take("wasm"));
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  const { texts, module } = join(unpack(bytes));
-  await load({ module_or_path: module });
+async function started() {
+  const { texts: { style, ...texts }, module } = await engine();
+  const later = new CSSStyleSheet();
+  later.replaceSync(style);
+  document.adoptedStyleSheets = [later];
+  // Compiled beside the page; what is left to do here takes no time.
+  initSync({ module: await WebAssembly.compile(module) });
   return texts;
 }
 
@@ -70,91 +57,44 @@ function checked({ settings, brought, hostRegions }) {
   return { settings: given, ...own, hostRegions: lines(hostRegions) };
 }
 
-const configured = new Promise((resolve) => {
-  addEventListener("message", function hear({ source, data }) {
-    if (alone || source !== host || data?.[OWN] !== 1 || data.type !== "configure") return;
-    removeEventListener("message", hear);
-    // The loader sets the height from here on: no scrollbar of our own.
-    page.dataset.embedded = "";
-    resolve(data);
-  });
-});
-
-// During the questions nothing at all is said, unless the page around has another width for them.
-let height;
-let quiet;
-
-// What does not fit into the window scrolls inside. Decided by what is there without a scrollbar, which would need more room.
-function fit() {
-  page.removeAttribute("data-long");
-  page.toggleAttribute("data-long", quiet > 0 && document.body.getBoundingClientRect().height > innerHeight);
-}
-
-function measure() {
-  // Not at once: that would change what is being measured.
-  requestAnimationFrame(fit);
-  if (quiet === innerWidth) return;
-  if (quiet) quiet = innerWidth;
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (now && now !== height) say("height", { height: (height = now) });
-}
-
-/**
- * To reach with Tab what is not in the window, a browser scrolls the page around, and further for a lower answer. So Tab asks for
- * the whole frame first, and waits until it is there, or a moment where it cannot be.
- */
-function keepWhole() {
-  let whole = true;
-  let asked;
-  new IntersectionObserver((seen) => {
-    whole = seen.pop().intersectionRatio > 0.99;
-    if (whole) asked = undefined;
-  }, { threshold: [0.99, 1] }).observe(document.getElementById("whole"));
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Tab" || !quiet || whole) return;
-    if (!asked) step(true);
-    asked ??= event.timeStamp;
-    if (event.timeStamp < asked + HELD) event.preventDefault();
-  });
-}
-
+// Until the engine takes over, and only where the questions are the built-in ones: of others it alone has the words.
+let before;
 let mounted;
 let services;
+let failed = false;
 
 function fail(reason) {
+  if (failed) return;
+  failed = true;
   console.error("burnout-screener: the self-check stopped:", reason);
   services?.end();
-  page.dataset.state = "failed";
   document.body.prepend(notice);
+  turn("failed");
 }
 
-function run(texts, given) {
+function run(texts, given, begun) {
   // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
   const root = document.createElement("main");
   root.className = "bs";
   services?.end();
   mounted?.unmount();
-  document.querySelector(".bs")?.remove();
-  document.body.append(root);
   const settings = { isolated: true, keeps: false, release: RELEASE, languages: [...navigator.languages], ...given.settings };
   const own = {
-    step({ asking }) {
-      quiet = 0;
-      fit();
-      // Before the step is told, and not a frame later: the order of what is said must not depend on how fast somebody is.
-      measure();
-      if (asking) quiet = innerWidth;
-      fit();
-      scrollTo(0, 0);
-      step(asking);
-    },
+    step: ({ asking }) => step(asking),
     screen: () => scrollTo(0, 0),
     leave: () => say("leave"),
   };
   services = around(root, { tell: (told) => mounted.tell(told), own });
-  mounted = mount(root, { ...texts, ...given, settings }, services.take, fail);
-  page.dataset.state = "running";
-  notice.remove();
+  // It renders a little later: until then what stands there stays.
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    if (before) before.giveWay(root);
+    else document.querySelector(".bs").replaceWith(root);
+    before = undefined;
+    notice.remove();
+    turn("running");
+  }).observe(root, { childList: true });
+  mounted = mount(root, { ...texts, ...given, ...begun, settings }, services.take, fail);
 }
 
 async function start() {
@@ -162,20 +102,37 @@ async function start() {
   addEventListener("unhandledrejection", (event) => fail(event.reason));
   let touched = false;
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
-  say("ready", { release: RELEASE });
+  before = first();
+  begin();
+  let given;
+  let texts;
+  const agreed = new Promise((resolve, reject) => {
+    const settle = (handed) => {
+      given = checked(handed);
+      resolve();
+      if (texts) return run(texts, given);
+      if (!before || given.brought) return;
+      before.dress(given);
+      turn("first");
+    };
+    // What a clinic has baked into its own file holds where no page configures it.
+    const baked = { settings: { attributes: JSON.parse(document.getElementById("baked").textContent) } };
+    if (alone) return settle(baked);
+    const wait = setTimeout(settle, PATIENCE, baked);
+    configured.then((handed) => {
+      clearTimeout(wait);
+      // A host page that was busy answers late: while nobody has begun, that is not too late.
+      if (!given || !touched) settle(handed);
+    }).catch(reject);
+  });
   try {
-    const texts = await engine();
-    const wait = new Promise((resolve) => setTimeout(resolve, alone ? 0 : PATIENCE));
-    const given = await Promise.race([configured, wait]);
-    run(texts, checked(given ?? {}));
-    // A host page that was busy answers late: while nobody has begun, that is not too late.
-    if (!given) configured.then((late) => touched || run(texts, checked(late))).catch(fail);
+    const [unpacked] = await Promise.all([started(), agreed]);
+    await before?.calm();
+    texts = unpacked;
+    run(texts, given, before?.begun());
   } catch (reason) {
     fail(reason);
   }
-  keepWhole();
-  new ResizeObserver(measure).observe(document.body);
-  addEventListener("resize", fit);
 }
 
 if (page.dataset.state === "loading") start();

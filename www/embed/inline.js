@@ -36,7 +36,7 @@ function dress(shadow) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
   }
-  shadow.adoptedStyleSheets = [sheet];
+  shadow.adoptedStyleSheets = [...(shadow.adoptedStyleSheets ?? []), sheet];
 }
 
 async function texts(language) {

@@ -1,6 +1,8 @@
 // Puts the texts and the Wasm together again. Code packs a tenth smaller where its instructions stand by themselves, and the
 // numbers after each kind of instruction by themselves: those resemble one another, and not what stands around them. How it
 // is taken apart: xtask/src/build/split.rs.
+import { slices } from "./slices.js";
+
 const HEAD = 0;
 const TAIL = 1;
 const CODE = 2;
@@ -13,10 +15,11 @@ for (const [from, to, count] of [[2, 4, 1], [12, 14, 1], [16, 16, 1], [17, 17, 2
 // The same for those of two bytes, by the second.
 const LONG = "000000002121212111";
 
-/** The texts, and the module. There is no zero byte in the texts, and what follows begins with one. */
-export function join(bytes) {
+/** The texts, and the module, put together in slices. There is no zero byte in the texts, and what follows begins with one. */
+export async function join(bytes) {
   const end = bytes.indexOf(0);
-  const [length, parts, texts] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const [lengths, texts] = new TextDecoder().decode(bytes.subarray(0, end)).split("\n");
+  const [length, parts] = JSON.parse(lengths);
   const module = new Uint8Array(length + 5);
   // Where each part goes on, and where it ends.
   const places = new Uint32Array(512);
@@ -50,7 +53,9 @@ export function join(bytes) {
   };
 
   all(HEAD);
+  const { over, next } = slices();
   while (places[CODE] < ends[CODE]) {
+    if (over()) await next();
     // How long a function is stands before it, and is known after it.
     const start = to;
     to += 5;

@@ -1,8 +1,13 @@
 // Unpacks the Wasm. The browser's own inflate would need no code at all, but the module is a sixth larger that way, and every
 // byte is paid for by somebody on a slow phone. The format is that of .lzma files: a header of 13 bytes, then range-coded bits.
+import { slices } from "./slices.js";
+
 const HEADER = 13;
 const HALF = 1024;
 const LARGEST = 1 << 24;
+const DAMAGED = "the engine is damaged";
+// How often the clock is looked at: that takes time too.
+const LOOK = 512;
 
 // Where the probabilities of each kind of bit begin; all lie in one array.
 const IS_MATCH = 0;
@@ -18,15 +23,15 @@ const LENGTH = 832;
 const REPEAT_LENGTH = 1346;
 const LITERAL = 1860;
 
-/** What is packed in `input`. Damage ends in an error here, or in something that is no Wasm. */
-export function unpack(input) {
+/** What is packed in `input`, unpacked in slices. Damage ends in an error here, or in something that is no Wasm. */
+export async function unpack(input) {
   const properties = input[0];
   const literalBits = properties % 9;
   const literalMask = (1 << (((properties / 9) | 0) % 5)) - 1;
   const stateMask = (1 << ((properties / 45) | 0)) - 1;
   const view = new DataView(input.buffer, input.byteOffset);
   const size = view.getUint32(5, true);
-  if (properties > 224 || size > LARGEST) throw new RangeError("what is packed in this file is damaged");
+  if (properties > 224 || size > LARGEST) throw new RangeError(DAMAGED);
   const output = new Uint8Array(size);
   const chances = new Uint16Array(LITERAL + (0x300 << (literalBits + Math.log2(literalMask + 1)))).fill(HALF);
 
@@ -123,8 +128,10 @@ export function unpack(input) {
     state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
   }
 
-  while (to < output.length) {
-    if (from > input.length + 4) throw new RangeError("what is packed in this file ends too early");
+  const { over, next } = slices();
+  for (let steps = 1; to < output.length; steps++) {
+    if (steps % LOOK === 0 && over()) await next();
+    if (from > input.length + 4) throw new RangeError(DAMAGED);
     const posState = to & stateMask;
     if (!bit(IS_MATCH + state * 16 + posState)) {
       literal();

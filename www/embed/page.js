@@ -1,5 +1,6 @@
 // What the widget may ask of the page around it, in both modes: print, copy, save, open a file, show that nothing is let
 // out, and the watch over a page that nobody uses. Nothing in here goes on to the host page but what frame.js or inline.js say.
+import { intl } from "./intl.js";
 import { fault, isSealed, open, seal } from "./seal.js";
 
 const LARGEST_FILE = 2000000;
@@ -82,6 +83,8 @@ export function around(root, { tell, own }) {
 
   return {
     take(request) {
+      // A question about a language is answered at once.
+      if (Array.isArray(request)) return intl(...request);
       // A widget that is taken out as it begins still asks.
       if (signal.aborted) return;
       try {

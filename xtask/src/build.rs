@@ -1,12 +1,16 @@
-//! Everything that ends up in `dist/`: the script tag, the one file per language for the built-in questions, the one for
-//! any others, the files of the inline mode, what tells editors about the element, what readers of the exports need, the
-//! package for programs, and the bench for authors.
+//! Everything that ends up in `dist/`: the script tag with its doctor, the one file per language for the built-in questions,
+//! the one for any others, the files of the inline mode, what tells editors about the element, what readers of the exports
+//! need, the package for programs, the bench for authors, the page that bakes a clinic's own file, and the packages of all this.
 
+mod archive;
 mod bench;
 mod engine;
+mod first;
+mod generator;
 mod order;
 mod pack;
-mod page;
+mod packages;
+pub(crate) mod page;
 mod panel;
 mod programs;
 mod records;
@@ -28,11 +32,14 @@ use crate::tables;
 use crate::tools;
 use crate::workspace::Workspace;
 use engine::{Engine, Kind};
+pub(crate) use packages::is_packed;
 use texts::Texts;
 
-/// Where the integrity of every other file stands.
+/// Where the integrity of every other file stands, but for the packages.
 pub(crate) const INTEGRITY: &str = "integrity.json";
 
+/// The script of the tag.
+const LOADER: &str = "burnout-screener.js";
 /// What stands before the language in the name of the file for the built-in questions, and of that for any.
 const OWN: &str = "";
 const ANY: &str = "any.";
@@ -47,11 +54,15 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let own = Engine::build(workspace, Kind::Own)?;
     let any = Engine::build(workspace, Kind::Any)?;
     let release = release(workspace, [&own, &any])?;
+    let loader = script::loader(workspace, &texts, &release)?.into_bytes();
+    let proof = proof(&loader);
     let mut files = vec![
+        (LOADER.to_owned(), loader),
         (
-            "burnout-screener.js".to_owned(),
-            script::loader(workspace, &texts, &release)?.into_bytes(),
+            "burnout-screener.check.js".to_owned(),
+            script::check(workspace, &texts, &release)?.into_bytes(),
         ),
+        ("burnout-screener.more.js".to_owned(), script::more(workspace, &release)?.into_bytes()),
         (
             "inline/burnout-screener.js".to_owned(),
             script::inline(workspace, &any, &release)?.into_bytes(),
@@ -62,22 +73,35 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         ("custom-elements.json".to_owned(), tables::manifest(workspace)?.into_bytes()),
     ];
     files.extend(programs::package(workspace)?);
+    let mut own_files = Vec::new();
     for language in &texts.languages {
         let setup = texts.setup(language)?;
-        for (engine, between, setup) in
-            [(&own, OWN, &texts.own_setup(language)?), (&any, ANY, &setup)]
+        let first = first::html(workspace, language)?;
+        // Of questions that are brought along, only the engine has the words.
+        for (engine, between, setup, first) in
+            [(&own, OWN, &texts.own_setup(language)?, first.as_str()), (&any, ANY, &setup, "")]
         {
-            let page = page::one_file(workspace, engine, &texts, language, setup, &release)?;
+            let page = page::one_file(workspace, engine, &texts, language, setup, &release, first)?;
             let name = format!("burnout-screener.{between}{}.html", language.code);
             if between == ANY && language.code == BENCH {
                 files.push(("bench.html".to_owned(), bench::page(workspace, &page)?.into_bytes()));
+            }
+            if between == OWN {
+                own_files.push((language, page.clone()));
             }
             files.push((name, page.into_bytes()));
         }
         files.push((format!("inline/{}.json", language.code), setup.into_bytes()));
     }
+    for language in texts.beside_loader() {
+        let name = format!("burnout-screener.{}.js", language.code);
+        files.push((name, script::words(language)?.into_bytes()));
+    }
     files.extend(records::files(&texts)?);
+    let generator = generator::page(workspace, &texts, &own_files, &proof)?;
+    files.push((generator::FILE.to_owned(), generator.into_bytes()));
     files.push((INTEGRITY.to_owned(), integrity(&files)?.into_bytes()));
+    files.extend(packages::all(workspace, &texts, &release, &files)?);
     write(workspace, &files)
 }
 
@@ -99,10 +123,14 @@ fn release(workspace: &Workspace, engines: [&Engine; 2]) -> Result<String> {
 
 /// Each file with what a script tag has as its `integrity`, as JSON.
 fn integrity(files: &[(String, Vec<u8>)]) -> Result<String> {
-    let value = |bytes| format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)));
     let values: serde_json::Map<_, _> =
-        files.iter().map(|(name, bytes)| (name.clone(), value(bytes).into())).collect();
+        files.iter().map(|(name, bytes)| (name.clone(), proof(bytes).into())).collect();
     Ok(serde_json::to_string_pretty(&values)? + "\n")
+}
+
+/// What a script tag has as its `integrity`.
+fn proof(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
 }
 
 /// Builds the first time it is asked, however many tests of a process ask, and gives the folder.

@@ -66,8 +66,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package xtask"))),
         ),
         (
-            "the command",
-            Box::new(|| runs(cmd!(shell, "{cargo} test --quiet --package burnout-score"))),
+            "the commands",
+            Box::new(|| {
+                let packages =
+                    ["--package", "burnout-score", "--package", "burnout-screener-command"];
+                runs(cmd!(shell, "{cargo} test --quiet {packages...}"))
+            }),
         ),
         (
             "the simulation, quickly",
@@ -82,6 +86,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             Box::new(|| {
                 tools::packages(workspace, "tests/engine")?;
                 runs(cmd!(shell, "node --test --test-reporter=dot tests/engine/engine.test.mjs"))
+            }),
+        ),
+        (
+            "the package for pages",
+            Box::new(|| {
+                tools::packages(workspace, "tests/sites")?;
+                runs(cmd!(shell, "node --test --test-reporter=dot tests/sites/package.test.mjs"))
             }),
         ),
         (

@@ -1,5 +1,5 @@
-//! What is made of the table in `src/host/table.rs`: the lists of names in the scripts, a part of the README, the types and
-//! the manifest.
+//! What is made of the table in `src/host/table.rs`: the lists of names in the scripts, a part of the README and of
+//! docs/events.md, the types and the manifest.
 
 mod manifest;
 mod readme;
@@ -8,7 +8,10 @@ mod types;
 use std::fs;
 
 use anyhow::{Context, Result};
-use burnout_screener::host::table::{ATTRIBUTES, Attribute, Place, Reader, SANDBOX, Values};
+use burnout_screener::host::table::{
+    ATTRIBUTES, Attribute, CONTACT_LINK, CONTACT_NAME, CONTACT_PHONE, ELEMENT, Place, REGION,
+    Reader, SANDBOX, THEME, Values,
+};
 use serde_json::{Value, json};
 
 use crate::workspace::Workspace;
@@ -17,25 +20,34 @@ pub(crate) use manifest::manifest;
 pub(crate) use types::types;
 
 const README: &str = "README.md";
+const EVENTS: &str = "docs/events.md";
 
-/// Brings the README up to date.
+/// Brings the pages up to date that hold a part of the table.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let text = workspace.text(README)?;
-    let renewed = readme::renewed(&text, &Lists::read(workspace)?)?;
-    if renewed != text {
-        fs::write(workspace.path(README), renewed).context("cannot write README.md")?;
-        println!("{README} is renewed");
+    for (page, text, renewed) in renewed(workspace)? {
+        if renewed != text {
+            fs::write(workspace.path(page), renewed)
+                .with_context(|| format!("cannot write {page}"))?;
+            println!("{page} is renewed");
+        }
     }
     Ok(())
 }
 
-/// Whether the README says something else than the table.
+/// Which page says something else than the table.
 pub(crate) fn broken(workspace: &Workspace) -> Result<Option<String>> {
-    let text = workspace.text(README)?;
-    let renewed = readme::renewed(&text, &Lists::read(workspace)?)?;
-    Ok((renewed != text).then(|| {
-        format!("{README}: attributes and messages are not those of src/host/table.rs: run `cargo xtask tables`")
+    let mut pages = renewed(workspace)?.into_iter();
+    Ok(pages.find(|(_, text, renewed)| renewed != text).map(|(page, _, _)| {
+        format!("{page}: it does not say what src/host/table.rs does: run `cargo xtask tables`")
     }))
+}
+
+/// Each page as it is, and as it should be.
+fn renewed(workspace: &Workspace) -> Result<[(&'static str, String, String); 2]> {
+    let (readme, events) = (workspace.text(README)?, workspace.text(EVENTS)?);
+    let new = readme::renewed(&readme, &Lists::read(workspace)?).context(README)?;
+    let with_events = readme::with_events(&events).context(EVENTS)?;
+    Ok([(README, readme, new), (EVENTS, events, with_events)])
 }
 
 /// What `www/embed` needs of the table.
@@ -45,6 +57,13 @@ pub(crate) fn for_scripts() -> Value {
         ATTRIBUTES.iter().filter(here).map(|each| each.name).collect::<Vec<_>>()
     };
     json!({
+        "name": ELEMENT,
+        // What the panel shows of what is the widget's to read.
+        "region": REGION.name,
+        "theme": THEME.name,
+        "contactName": CONTACT_NAME.name,
+        "contactPhone": CONTACT_PHONE.name,
+        "contactLink": CONTACT_LINK.name,
         "byLoader": names(Reader::Loader),
         "byWidget": names(Reader::Widget),
         "sandbox": sandbox(),
@@ -98,6 +117,13 @@ fn on_element() -> impl Iterator<Item = &'static Attribute> {
     TABLE.iter().filter(|attribute| attribute.place != Place::Tag)
 }
 
+/// The property of an attribute.
+fn property(name: &str) -> String {
+    let mut parts = name.split('-');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| before + &capital(part))
+}
+
 /// What an attribute does, as sentences without Markdown's links.
 fn description(attribute: &Attribute) -> String {
     let mut meaning = attribute.meaning.to_owned();
@@ -117,7 +143,7 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use burnout_screener::host::table::{ELEMENT, EVENTS, PARTS, PROPERTIES, SAID, TOLD};
+    use burnout_screener::host::table::{EVENTS, PARTS, PROPERTIES, SAID, TOLD};
 
     /// What stands between two marks, each time.
     fn between(text: &str, start: &str, end: &str) -> Vec<String> {
@@ -125,22 +151,44 @@ mod tests {
         rests.filter_map(|rest| Some(rest.split_once(end)?.0.to_owned())).collect()
     }
 
+    /// All that the script tag's own code is made of.
+    fn loader(workspace: &Workspace) -> Result<String> {
+        let mut text = workspace.text("www/embed/loader.js")?;
+        for file in workspace.files("www/embed/host")? {
+            text.push_str(&workspace.text(&file)?);
+        }
+        Ok(text)
+    }
+
+    /// All in the inner document that speaks with it.
+    fn frame(workspace: &Workspace) -> Result<String> {
+        let files = ["channel", "first", "frame"].map(|name| format!("www/embed/{name}.js"));
+        files.into_iter().map(|file| workspace.text(&file)).collect()
+    }
+
     #[test]
     fn the_scripts_get_every_attribute_that_can_stand_on_the_tag_and_the_element() {
         let given = for_scripts();
         let count = |name| given.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-        assert_eq!((count("byLoader"), count("byWidget")), (5, 9));
+        assert_eq!((count("byLoader"), count("byWidget")), (6, 9));
     }
+
+    /// How the first words look before there is an engine that reads all of them.
+    const BEFORE_THE_ENGINE: [&str; 5] =
+        ["accent", "contact-always", "heading-level", "region", "theme"];
 
     #[test]
     fn no_script_has_a_list_of_its_own() -> Result<()> {
         let workspace = Workspace::here()?;
-        for file in ["loader.js", "frame.js", "inline.js"] {
-            let text = workspace.text(&format!("www/embed/{file}"))?;
-            for Attribute { name, .. } in
-                ATTRIBUTES.iter().filter(|each| each.reader == Reader::Widget)
+        for file in workspace.files("www/embed")? {
+            let text = workspace.text(&file)?;
+            let known: &[&str] =
+                if file == "www/embed/first.js" { &BEFORE_THE_ENGINE } else { &[] };
+            for Attribute { name, .. } in ATTRIBUTES
+                .iter()
+                .filter(|each| each.reader == Reader::Widget && !known.contains(&each.name))
             {
-                assert!(!text.contains(&format!("\"{name}\"")), "{file} reads {name} too");
+                assert!(!text.contains(&format!("(\"{name}\")")), "{file} reads {name} too");
             }
             assert!(!text.contains("allow-scripts"), "{file} has a list of tokens");
         }
@@ -149,13 +197,15 @@ mod tests {
 
     #[test]
     fn the_loader_reads_what_the_table_says_that_it_reads() -> Result<()> {
-        let loader = Workspace::here()?.text("www/embed/loader.js")?;
+        let loader = loader(&Workspace::here()?)?;
         for Attribute { name, place, .. } in
             ATTRIBUTES.iter().filter(|each| each.reader == Reader::Loader)
         {
             let read = match (*name, place) {
                 ("lang", _) => "element.lang".to_owned(),
-                (_, Place::Tag) => format!("dataset.{name}"),
+                // Under the name that the element has.
+                ("burnout-screener", _) => "[NAME]".to_owned(),
+                (_, Place::Tag) => format!("{{ {name} }} = tag.dataset"),
                 _ => format!("\"{name}\")"),
             };
             assert!(loader.contains(&read), "{name}");
@@ -166,42 +216,52 @@ mod tests {
     #[test]
     fn what_is_said_between_page_and_frame_is_what_the_table_says() -> Result<()> {
         let workspace = Workspace::here()?;
-        let (frame, loader) =
-            (workspace.text("www/embed/frame.js")?, workspace.text("www/embed/loader.js")?);
+        let (frame, loader) = (frame(&workspace)?, loader(&workspace)?);
         let said = SAID.map(|message| message.name.to_owned());
         let mut sent = between(&frame, "say(\"", "\"");
         let mut heard = between(&loader, "data.type === \"", "\"");
         let mut known = said.to_vec();
         known.sort();
         sent.sort();
+        sent.dedup();
         heard.sort();
         assert_eq!(sent, known);
         assert_eq!(heard, known);
         let told = TOLD.map(|message| message.name.to_owned());
-        assert_eq!(between(&loader, "type: \"", "\""), told);
+        assert_eq!(between(&loader, "[NAME]: 1, type: \"", "\""), told);
         assert_eq!(between(&frame, "data.type !== \"", "\""), told);
         assert_eq!(frame.matches("postMessage").count() + loader.matches("postMessage").count(), 2);
         Ok(())
     }
 
     #[test]
-    fn there_are_no_events_parts_and_properties_to_name() -> Result<()> {
-        assert_eq!((EVENTS.len(), PARTS.len(), PROPERTIES.len()), (0, 0, 0));
+    fn the_element_sends_the_events_of_the_table_and_no_others() -> Result<()> {
         let workspace = Workspace::here()?;
+        let mut sent = between(&loader(&workspace)?, "tell(\"", "\"");
+        sent.sort();
+        sent.dedup();
+        let mut known = EVENTS.map(|event| event.name.replace("screener-", "")).to_vec();
+        known.sort();
+        assert_eq!(sent, known);
+        assert_eq!((PARTS.len(), PROPERTIES.len()), (0, 0));
+        let mut senders = Vec::new();
         for file in workspace.files("www/embed")?.into_iter().chain(workspace.files("src/ui")?) {
             let text = workspace.text(&file)?;
-            for sign in ["dispatchEvent(", "CustomEvent(", " part=\"", "exportparts"] {
+            if text.contains("dispatchEvent(") || text.contains("CustomEvent(") {
+                senders.push(file.clone());
+            }
+            for sign in [" part=\"", "exportparts"] {
                 assert!(!text.contains(sign), "{file} has {sign}");
             }
         }
+        assert_eq!(senders, ["www/embed/host/element.js"]);
         Ok(())
     }
 
     #[test]
-    fn the_element_is_called_what_the_scripts_call_it() -> Result<()> {
-        let loader = Workspace::here()?.text("www/embed/loader.js")?;
-        assert!(loader.contains(&format!("const NAME = \"{ELEMENT}\"")));
-        Ok(())
+    fn a_property_is_called_as_in_javascript() {
+        assert_eq!(property("contact-name"), "contactName");
+        assert_eq!(property("base"), "base");
     }
 
     #[test]
@@ -214,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_says_what_the_table_says() -> Result<()> {
+    fn the_pages_say_what_the_table_says() -> Result<()> {
         assert_eq!(broken(&Workspace::here()?)?, None);
         Ok(())
     }

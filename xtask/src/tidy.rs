@@ -13,6 +13,8 @@ const LONGEST: usize = 400;
 const FOLDERS: [&str; 4] = ["src", "www", "xtask", "tests"];
 const SOURCES: [&str; 5] = [".rs", ".js", ".mjs", ".css", ".html"];
 const REFERENCE: &str = "www/locales/en.json";
+/// What of a locale file is to be translated.
+const TEXTS: [&str; 3] = ["messages", "advice", "instruments"];
 
 struct Source {
     file: String,
@@ -87,9 +89,14 @@ fn unfinished(source: &Source) -> Option<String> {
 
 fn border(source: &Source) -> Option<String> {
     let found = source.file.starts_with("src/")
-        && !["src/embed", "src/engine"].iter().any(|place| is_below(source, place))
+        && !["src/embed", "src/engine", "src/generator"]
+            .iter()
+            .any(|place| is_below(source, place))
         && source.text.contains("wasm_bindgen");
-    found.then(|| "only src/embed and src/engine name wasm_bindgen: hand a callback in".to_owned())
+    found.then(|| {
+        "only src/embed, src/engine and src/generator name wasm_bindgen: hand a callback in"
+            .to_owned()
+    })
 }
 
 /// Everything but the interface and the border builds without a browser.
@@ -133,7 +140,8 @@ fn locales(workspace: &Workspace) -> Result<Vec<String>> {
 
 fn keys(value: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut open = vec![(String::new(), value)];
+    let parts = TEXTS.iter().filter_map(|part| Some((format!("/{part}"), value.get(part)?)));
+    let mut open: Vec<(String, &Value)> = parts.collect();
     while let Some((path, value)) = open.pop() {
         match value {
             Value::Object(fields) => {
@@ -188,7 +196,10 @@ mod tests {
 
     #[test]
     fn keys_are_compared_all_the_way_down() {
-        let value = serde_json::json!({ "a": { "b": "x" }, "c": ["y", { "d": "z" }] });
-        assert_eq!(keys(&value).into_iter().collect::<Vec<_>>(), ["/a/b", "/c/0", "/c/1/d"]);
+        let value = serde_json::json!({
+            "advice": { "b": "x" }, "messages": ["y", { "d": "z" }], "plurals": ["one"],
+        });
+        let found: Vec<String> = keys(&value).into_iter().collect();
+        assert_eq!(found, ["/advice/b", "/messages/0", "/messages/1/d"]);
     }
 }

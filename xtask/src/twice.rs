@@ -11,7 +11,8 @@ use crate::workspace::Workspace;
 
 /// Everything that takes part in a build, and what cargo wants to see beside it.
 const FOLDERS: [&str; 5] = [".cargo", "src", "tests", "www", "xtask"];
-const FILES: [&str; 3] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
+const FILES: [&str; 5] =
+    ["Cargo.toml", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT", "rust-toolchain.toml"];
 
 type Files = BTreeMap<String, Vec<u8>>;
 

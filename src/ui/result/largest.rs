@@ -88,8 +88,7 @@ impl Said {
         let texts = &view.content.texts;
         let said = |message| longest(Voice::ALL.map(|voice| locale.said(message, voice)));
         let any = |messages: &[Message]| longest(messages.iter().map(|&message| said(message)));
-        let quoted = |asked: &str| ["“", asked, "”"].concat();
-        let changed = |message, asked: &str| locale.fill(message, &[("question", &quoted(asked))]);
+        let changed = |message, asked: &str| locale.fill(message, &[("question", asked)]);
         let statement = texts.largest().first().map_or("", String::as_str);
         let questions = view.session.instrument().context().len();
         let question = longest((0..questions).map(|question| texts.context(question).0));
@@ -115,7 +114,9 @@ impl Said {
         .to_owned();
         self.rests = vec![
             longest([one.as_str(), other.as_str()]).to_owned(),
-            [Message::SureBounds, Message::SurePart, Message::SureAlways].map(said).join(" "),
+            [Message::SureBounds, Message::SurePart, Message::SureAlways]
+                .map(said)
+                .join(locale.between(Message::JoinSentences)),
         ];
         self.organisation = said(Message::JoinedOrganisation).to_owned();
         if !self.more.is_empty() {

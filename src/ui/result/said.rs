@@ -93,7 +93,7 @@ impl Said {
             lead: lead(report),
             about: about(report),
             professional: report.professional(),
-            carries: report.carries().join(" "),
+            carries: report.carries().join(sentences(report)),
             signs: signs(report),
             ..Self::default()
         }
@@ -142,16 +142,26 @@ fn first_step(view: &View<'_>, step: &Step, again: bool) -> FirstStep {
     FirstStep { when: view.text(step.when()).to_owned(), title, text, because: because.to_owned() }
 }
 
+/// What stands between two sentences.
+fn sentences<'a>(report: &Report<'a>) -> &'a str {
+    report.words.locale.between(Message::JoinSentences)
+}
+
 /// What it means, and that it is no weakness.
 fn about(report: &Report<'_>) -> String {
     let about = report.about();
-    report.heavy().map_or_else(|| about.clone(), |heavy| [&about, heavy].join(" "))
+    report.heavy().map_or_else(|| about.clone(), |heavy| [&about, heavy].join(sentences(report)))
 }
 
 /// The signs that were ticked, a line for each heading.
 pub(super) fn signs(report: &Report<'_>) -> Vec<String> {
     let ticked = report.signs().into_iter();
-    ticked.map(|(domain, signs)| [domain, ": ", &signs.join("; ")].concat()).collect()
+    let locale = report.words.locale;
+    let line = |(domain, signs): (&str, Vec<&str>)| {
+        let signs = signs.join(locale.between(Message::JoinItems));
+        locale.fill(Message::SignsLine, &[("domain", domain), ("signs", &signs)])
+    };
+    ticked.map(line).collect()
 }
 
 fn quote(view: &View<'_>, profiled: Profiled<'_>, reason: Reason) -> Quote {

@@ -148,7 +148,7 @@ fn then(view: &View<'_>, said: &Said) -> Html {
 fn step(view: &View<'_>, said: &FirstStep) -> Html {
     html! {
         <>
-            <p class="when"><b>{ said.when.clone() }</b>{ if said.because.is_empty() { "" } else { ", " } }{ said.because.clone() }</p>
+            <p class="when"><b>{ said.when.clone() }</b>{ if said.because.is_empty() { "" } else { view.content.locale.between(Message::JoinClauses) } }{ said.because.clone() }</p>
             { view.titled("step-title", &said.title) }
             <p>{ said.text.clone() }</p>
         </>
@@ -235,7 +235,7 @@ fn signs(view: &View<'_>, said: &Said) -> Html {
     html! {
         <section>
             { view.title(Message::SignsTitle) }
-            <p class="ticked">{ said.signs.join(". ") }{ "." }</p>
+            <p class="ticked">{ said.signs.join(view.content.locale.between(Message::JoinSentences)) }</p>
             <p class="note">{ view.content.texts.signs().note.clone() }</p>
         </section>
     }

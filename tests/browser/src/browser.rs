@@ -136,8 +136,11 @@ impl Browser {
             flags.push(format!("--user-data-dir={}", profile.display()));
             flags.push("--restore-last-session".to_owned());
         }
-        let capabilities =
+        let mut capabilities =
             engine.capabilities(&program.browser, &flags, look.profile.as_deref())?;
+        if look.impatient {
+            capabilities.set("pageLoadStrategy", "eager")?;
+        }
         let driver = WebDriver::new(program.url.as_str(), capabilities).await?;
         let browser = Self {
             driver,

@@ -41,6 +41,17 @@ impl Dist {
         Ok(String::from_utf8(bytes.clone())?)
     }
 
+    /// Every file below a path that ends in `/`, by its name there.
+    pub fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        let files = self.files.iter();
+        files.filter_map(move |(name, bytes)| Some((name.strip_prefix(path)?, bytes.as_slice())))
+    }
+
+    /// One file as it is.
+    pub fn bytes(&self, name: &str) -> Result<&[u8]> {
+        Ok(&self.find(name)?.1)
+    }
+
     /// The same without one file.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {

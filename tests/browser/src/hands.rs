@@ -251,3 +251,66 @@ impl Person<'_> {
         self.hit(found.get(..1).context("nothing found")?).await
     }
 }
+
+/// A mouse that comes down, or lets go.
+#[derive(Debug)]
+struct Half<'a>(Option<&'a WebElement>);
+
+impl FormatRequestData for Half<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let actions = match self.0 {
+            Some(element) => {
+                let origin = element.to_json().unwrap_or_default();
+                json!([
+                    { "type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0 },
+                    { "type": "pointerDown", "button": 0 },
+                ])
+            }
+            None => json!([{ "type": "pointerUp", "button": 0 }]),
+        };
+        let mouse = json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        });
+        RequestData::new(http::Method::POST, format!("/session/{session}/actions"))
+            .add_body(json!({ "actions": [mouse] }))
+    }
+}
+
+impl Person<'_> {
+    /// Presses an option where that does not lead on yet.
+    pub async fn choose_early(&self, option: usize) -> Result<()> {
+        self.waits_out_the_pause().await;
+        self.choose(option).await
+    }
+
+    /// Waits until a press is no longer taken for the second one of a double press.
+    pub async fn waits_out_the_pause(&self) {
+        tokio::time::sleep(PAUSE).await;
+    }
+
+    /// Presses an option with a mouse, and does not let go.
+    pub async fn presses_down_on(&self, option: usize) -> Result<()> {
+        let script = "return [options(asked()[0])[arguments[0]]]";
+        let found = self.elements(script, json!(option)).await?;
+        let half = Half(Some(found.first().context("no such option")?));
+        Ok(self.browser.driver.cmd(half).await.map(|_| ())?)
+    }
+
+    /// Lets go of what is pressed with the mouse.
+    pub async fn lets_go(&self) -> Result<()> {
+        Ok(self.browser.driver.cmd(Half(None)).await.map(|_| ())?)
+    }
+
+    /// Holds Enter down until it has come so many times.
+    pub async fn holds_enter(&self, times: usize) -> Result<()> {
+        for time in 0..times {
+            let event = json!({
+                "type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r",
+                "autoRepeat": time > 0,
+            });
+            self.browser.devtools("Input.dispatchKeyEvent", event).await?;
+        }
+        let up = json!({ "type": "keyUp", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13 });
+        self.browser.devtools("Input.dispatchKeyEvent", up).await.map(|_| ())
+    }
+}

@@ -7,6 +7,7 @@
 //! - [`dist`]: the files under test, kept in memory so that a test can damage a copy
 //! - [`tabs`]: more than one tab of it; [`profile`]: what it leaves on the disk; [`downloads`]: what it saves
 //! - [`host`]: the page of a clinic that embeds the self-check, served with the headers it asks for
+//! - [`held`]: a line so slow that the one file stops halfway
 //! - [`texts`]: the words and the questions as the repository has them
 //! - [`answers`]: what a person would answer, in words
 //! - [`person`]: the way into the widget, and everything a person does there; [`hands`]: by mouse, by keys, or quickly;
@@ -22,10 +23,12 @@ pub mod downloads;
 mod driver;
 pub mod engine;
 pub mod hands;
+pub mod held;
 pub mod host;
 mod leaving;
 pub mod long;
 pub mod look;
+mod panel;
 pub mod person;
 pub mod pictures;
 pub mod profile;

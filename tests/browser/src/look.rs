@@ -16,6 +16,7 @@ pub struct Look {
     pub(crate) on_the_net: bool,
     pub(crate) profile: Option<PathBuf>,
     pub(crate) killed: bool,
+    pub(crate) impatient: bool,
 }
 
 impl Look {
@@ -57,6 +58,7 @@ impl Look {
             on_the_net: false,
             profile: None,
             killed: false,
+            impatient: false,
         }
     }
 
@@ -106,6 +108,13 @@ impl Look {
     #[must_use]
     pub fn killed(mut self) -> Self {
         self.killed = true;
+        self
+    }
+
+    /// For a page that is not all there for a long time: nobody waits until it is.
+    #[must_use]
+    pub fn impatient(mut self) -> Self {
+        self.impatient = true;
         self
     }
 }

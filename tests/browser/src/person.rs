@@ -68,9 +68,21 @@ impl<'a> Person<'a> {
         Ok(person)
     }
 
+    /// Somebody who reads these texts.
+    pub async fn reading(browser: &'a Browser, way: Way, texts: Texts) -> Result<Self> {
+        let person = Self { browser, texts, hand: Hand::Quick, way };
+        person.arrives().await?;
+        Ok(person)
+    }
+
     /// Somebody who looks there, whatever is to be seen.
     pub fn looking(browser: &'a Browser, way: Way) -> Result<Self> {
         Ok(Self { browser, texts: Texts::read()?, hand: Hand::Quick, way })
+    }
+
+    /// Somebody who acts there before the engine has come.
+    pub fn early(browser: &'a Browser, way: Way, hand: Hand) -> Result<Self> {
+        Ok(Self { browser, texts: Texts::read()?, hand, way })
     }
 
     /// Finds the way in again after the page took the widget away, and waits until it is there.
@@ -80,26 +92,14 @@ impl<'a> Person<'a> {
         self.arrives().await
     }
 
-    /// Waits for the panel that stands in for the self-check, with its words and the crisis lines.
-    pub async fn sees_panel(&self) -> Result<()> {
-        let lines = ["988", "116 123", "13 11 14", "1737", "14416", "findahelpline.com"];
-        let mut texts = vec![self.texts.say("panel.title")?, self.texts.say("panel.help")?];
-        texts.extend(lines);
+    /// Waits until the self-check is there, with its engine.
+    pub async fn arrives(&self) -> Result<()> {
         self.until(
-            "the panel with its crisis lines",
-            &format!(
-                "const panel = [...(root?.querySelectorAll('[role=alert]') ?? [])].find(seen);
-                 return panel && {}.every((text) => said(panel).includes(text))
-                     && panel.querySelector('a[href=\"tel:131114\"]')",
-                json!(texts)
-            ),
+            "a step of the self-check",
+            "const { state = 'running' } = (root?.documentElement ?? document.body)?.dataset ?? {};
+             return state === 'running' && root?.querySelector('.step')",
         )
         .await
-    }
-
-    /// Waits until the self-check is there.
-    pub async fn arrives(&self) -> Result<()> {
-        self.until("a step of the self-check", "return root?.querySelector('.step')").await
     }
 
     /// Runs a script inside the widget and reads what it gives. The script has `root` and what `kit.js` offers.

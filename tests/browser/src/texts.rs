@@ -6,6 +6,22 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use xtask::workspace::Workspace;
 
+/// As browsers write them in English.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// One scored item.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -30,9 +46,9 @@ pub enum Known {
     Item(Item),
 }
 
-/// The English texts and the built-in instrument.
+/// The texts of a language, and the built-in instrument.
 pub struct Texts {
-    /// `www/locales/en.json`.
+    /// Such as `www/locales/en.json`.
     pub locale: Value,
     /// `www/instruments/helping-strain.json`.
     pub instrument: Value,
@@ -41,10 +57,14 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Reads them.
+    /// Reads them in English.
     pub fn read() -> Result<Self> {
+        Self::of(Workspace::here()?.json("www/locales/en.json")?)
+    }
+
+    /// Those of a locale file.
+    pub fn of(locale: Value) -> Result<Self> {
         let workspace = Workspace::here()?;
-        let locale = workspace.json("www/locales/en.json")?;
         let instrument = workspace.json("www/instruments/helping-strain.json")?;
         let mut texts = Self { locale, instrument, known: HashMap::new(), items: Vec::new() };
         texts.learn()?;
@@ -121,8 +141,8 @@ impl Texts {
         let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
         let mut part = || parts.next().with_context(|| format!("{day} is no day"));
         let (year, month, day) = (part()?, part()?.parse::<usize>()?, part()?);
-        let name = self.say("day.months")?.split(' ').nth(month - 1).context("no such month")?;
-        self.fill("day.long", &[("day", day), ("month", name), ("year", year)])
+        let name = MONTHS.get(month.wrapping_sub(1)).context("no such month")?;
+        Ok(format!("{day} {name} {year}"))
     }
 
     /// The name of a scale in a role.

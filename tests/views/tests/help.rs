@@ -44,7 +44,7 @@ async fn bar_of(content: Content, session: Option<Session>, today: &'static str)
         ask: Callback::noop(),
         today: Callback::from(move |()| Date::new(today)),
         draw: Callback::from(|()| "a".to_owned()),
-        style: burnout_screener::export::Style::default(),
+        style: yew::Callback::from(|()| burnout_screener::export::Style::default()),
     };
     let page = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let start = page.find("<div class=\"help\">").unwrap();

@@ -47,7 +47,7 @@ async fn unfolded(host: HostAttributes, session: Session, folds: Folds) -> Strin
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
         draw: yew::Callback::from(|()| "a".to_owned()),
-        style: burnout_screener::export::Style::default(),
+        style: yew::Callback::from(|()| burnout_screener::export::Style::default()),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
@@ -164,7 +164,7 @@ async fn on_the_sheet_for_supervision_no_answer_is_ticked_beforehand() {
 #[tokio::test(flavor = "current_thread")]
 async fn how_it_works_names_the_lines_the_assumptions_and_what_is_not_known() {
     let page = shown(session().update(Action::Show(Aside::How))).await;
-    for words in ["50 for burnout and 40 for compassion fatigue", ".88, .86", "25 points"] {
+    for words in ["50 for burnout and 40 for compassion fatigue", "0.88, 0.86", "25 points"] {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(page.contains("What is not known"));

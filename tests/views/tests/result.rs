@@ -47,7 +47,7 @@ async fn shown_to(host: HostAttributes, session: Session, open: &[Fold]) -> Stri
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
         draw: yew::Callback::from(|()| "a".to_owned()),
-        style: burnout_screener::export::Style::default(),
+        style: yew::Callback::from(|()| burnout_screener::export::Style::default()),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

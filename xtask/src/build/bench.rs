@@ -18,7 +18,7 @@ const SAMPLE: &str = "www/bench/sample.json";
 /// The page, with `widget` as what people will see.
 pub(super) fn page(workspace: &Workspace, widget: &str) -> Result<String> {
     let engine = Engine::build(workspace, Kind::Bench)?;
-    let script = inlined(script::bench(workspace, SCRIPT, &engine)?, SCRIPT)?;
+    let script = inlined(script::beside(workspace, SCRIPT, &engine)?, SCRIPT)?;
     let style = script::minify_style(workspace, &workspace.text(STYLE)?)?;
     fill(
         &workspace.text(PAGE)?,
@@ -35,8 +35,8 @@ pub(super) fn page(workspace: &Workspace, widget: &str) -> Result<String> {
     )
 }
 
-/// The frame inherits the policy of this page: it is the frame's own, with the script and the style of the page besides.
-fn policy(widget: &str, script: &str, style: &str) -> Result<String> {
+/// The frame inherits the policy of such a page: it is the frame's own, with the script and the style of the page besides.
+pub(super) fn policy(widget: &str, script: &str, style: &str) -> Result<String> {
     let start = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
     let (_, rest) = widget.split_once(start).context("the self-check has no policy")?;
     let (own, _) = rest.split_once('"').context("the self-check's policy does not end")?;

@@ -32,6 +32,9 @@ const FORBIDDEN: [&str; 14] = [
 /// How the exports begin through which a closure is called.
 const CLOSURE: &str = "wasm_bindgen__convert__closures";
 
+/// How the function of the glue begins that describes a value.
+const DEBUG: &str = "function debugString(val) {";
+
 /// What an engine can be asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -43,6 +46,8 @@ pub(super) enum Kind {
     Programs,
     /// The page for authors of instruments.
     Bench,
+    /// The page that bakes a clinic's own file.
+    Generator,
 }
 
 impl Kind {
@@ -52,6 +57,7 @@ impl Kind {
             Self::Any => &["--features", "embed"],
             Self::Programs => &["--features", "engine"],
             Self::Bench => &["--features", "bench"],
+            Self::Generator => &["--no-default-features", "--features", "generator"],
         }
     }
 
@@ -61,6 +67,7 @@ impl Kind {
             Self::Any => "any",
             Self::Programs => "programs",
             Self::Bench => "bench",
+            Self::Generator => "generator",
         }
     }
 }
@@ -134,6 +141,9 @@ fn remaps() -> Result<String> {
 /// and random digits take the room that they have. It makes the one file 2 KB smaller.
 fn shorten(output: &mut Output) -> Result<String> {
     let mut glue = output.js().to_owned();
+    // It tells in a panic what a value of JavaScript is. What a value says of itself is enough.
+    let wordy = between(&glue, DEBUG, "\nfunction").context("the glue has no debugString")?;
+    glue = glue.replace(&wordy.to_owned(), &format!("{DEBUG} return String(val); }}\n"));
     let module = output.wasm_mut();
     for (place, import) in module.imports.iter_mut().enumerate() {
         let short = format!("i{place}");

@@ -1,8 +1,10 @@
-//! The whole self-check in one file: the script-free outer document, and in it the inner one with everything.
+//! The whole self-check in one file: the script-free outer document, in it the inner one with everything that is shown, and
+//! beside that the store, which holds the bytes of the engine.
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::engine::Engine;
@@ -15,7 +17,11 @@ use crate::workspace::Workspace;
 
 const OUTER: &str = "www/document.html";
 const INNER: &str = "www/frame.html";
+const STORE: &str = "www/store.html";
+/// How the frame for the store begins.
+const STORE_BEGINS: &str = "<iframe sandbox=\"allow-scripts\"";
 
+/// `first`: what can be read before the engine is there.
 pub(super) fn one_file(
     workspace: &Workspace,
     engine: &Engine,
@@ -23,12 +29,17 @@ pub(super) fn one_file(
     language: &Language,
     setup: &str,
     release: &str,
+    first: &str,
 ) -> Result<String> {
     let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
     let app = inlined(script::app(workspace, engine, release)?, "www/embed/frame.js")?;
-    let inner_style = script::inner_style(workspace)?;
+    let store = inlined(script::store(workspace)?, "www/embed/store.js")?;
+    let inner_style = script::first_style(workspace)?;
     let outer_style = script::outer_style(workspace)?;
     let (code, direction) = (escape(&language.code), escape(&language.direction));
+    let inner_title = escape(&language.message("frame.inner")?);
+    let texts_and_style = with_style(setup, script::later_style(workspace)?)?;
+    let handed = Sha256::new_with_prefix(&texts_and_style).chain_update(&engine.wasm).finalize();
     let inner = fill(
         &workspace.text(INNER)?,
         INNER,
@@ -36,12 +47,22 @@ pub(super) fn one_file(
             ("language", &code),
             ("direction", &direction),
             ("guard", &guard),
-            ("title", &escape(&language.message("frame.inner")?)),
+            ("title", &inner_title),
             ("style", &inner_style),
+            ("engine", &BASE64.encode(handed)),
             ("loading", &escape(&language.message("panel.loading")?)),
             ("panel", &panel::html(texts, language)?),
-            ("wasm", &BASE64.encode(pack(&split(setup, &engine.wasm)?)?)),
+            ("first", first),
             ("app", &app),
+        ],
+    )?;
+    let bytes = fill(
+        &workspace.text(STORE)?,
+        STORE,
+        &[
+            ("guard", &guard),
+            ("bytes", &BASE64.encode(pack(&split(&texts_and_style, &engine.wasm)?)?)),
+            ("store", &store),
         ],
     )?;
     fill(
@@ -50,19 +71,36 @@ pub(super) fn one_file(
         &[
             ("language", &code),
             ("direction", &direction),
-            ("policy", &policy([&guard, &app], [&outer_style, &inner_style])),
+            ("policy", &policy(&[&guard, &app, &store], &[&outer_style, &inner_style])),
             ("title", &escape(&language.message("frame.outer")?)),
             ("style", &outer_style),
             ("sandbox", &tables::sandbox()),
-            ("frame", &escape(&language.message("frame.inner")?)),
+            ("frame", &inner_title),
             ("inner", &quoted(&inner)),
+            ("store", &quoted(&bytes)),
         ],
     )
 }
 
-/// The srcdoc frame inherits this policy, so it holds the hashes of both documents.
-fn policy(scripts: [&str; 2], styles: [&str; 2]) -> String {
-    let [scripts, styles] = [scripts, styles].map(|texts| texts.map(hash).join(" "));
+/// The texts, and with them the style of what comes after the first words.
+fn with_style(setup: &str, style: String) -> Result<String> {
+    let mut setup: Value = serde_json::from_str(setup)?;
+    setup
+        .as_object_mut()
+        .context("the texts are no object")?
+        .insert("style".to_owned(), style.into());
+    Ok(setup.to_string())
+}
+
+/// What of a file has to be there before its first frame begins.
+pub(crate) fn first_frame(file: &str) -> Option<&str> {
+    file.split_once(STORE_BEGINS).map(|(first, _)| first)
+}
+
+/// The srcdoc frames inherit this policy, so it holds the hashes of all documents.
+fn policy(scripts: &[&str], styles: &[&str]) -> String {
+    let hashes = |texts: &[&str]| texts.iter().copied().map(hash).collect::<Vec<_>>().join(" ");
+    let (scripts, styles) = (hashes(scripts), hashes(styles));
     format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; base-uri 'none'; \
          form-action 'none'; frame-src blob: tel: sms: mailto:; require-trusted-types-for 'script'; trusted-types 'none'"

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::page::escape;
-use super::texts::{Language, Texts};
+use super::texts::{Language, Texts, around};
 
 pub(super) fn html(texts: &Texts, language: &Language) -> Result<String> {
     let [title, text, help] = language.panel()?.map(|words| escape(&words));
@@ -31,8 +31,7 @@ pub(super) fn html(texts: &Texts, language: &Language) -> Result<String> {
 
 /// The sentence with its placeholder, whatever it is called, replaced by the contact.
 fn sentence(way: &str, contact: &str, is_phone: bool) -> String {
-    let (before, rest) = way.split_once('{').unwrap_or((way, ""));
-    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    let [before, after] = around(way);
     let digits = contact
         .chars()
         .filter(|letter| letter.is_ascii_digit() || *letter == '+')

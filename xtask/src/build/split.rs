@@ -39,7 +39,7 @@ fn numbers_of_long(code: u8) -> Result<usize> {
     })
 }
 
-/// The texts and the module as one run of bytes: JSON, in which no byte is zero, and the parts.
+/// The texts and the module as one run of bytes: two lines of JSON, in which no byte is zero, and the parts.
 pub(super) fn split(texts: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let mut parts = Parts::default();
     let mut place = 0;
@@ -66,9 +66,8 @@ pub(super) fn split(texts: &str, wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     let lengths = parts.0.iter().map(|(part, bytes)| (part, bytes.len())).collect::<Vec<_>>();
-    let lengths = json!([wasm.len(), lengths]).to_string();
-    let lengths = lengths.strip_suffix(']').context("a list has an end")?;
-    let mut all = format!("{lengths},{texts}]").into_bytes();
+    ensure!(!texts.contains(['\n', '\0']), "the texts are more than one line");
+    let mut all = format!("{}\n{texts}", json!([wasm.len(), lengths])).into_bytes();
     parts.0.values().for_each(|bytes| all.extend(bytes));
     Ok(all)
 }

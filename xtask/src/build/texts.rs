@@ -10,8 +10,11 @@ use serde_json::{Value, json};
 
 use crate::workspace::Workspace;
 
-const INSTRUMENT: &str = "www/instruments/helping-strain.json";
-const REGIONS: &str = "www/regions.json";
+pub(super) const INSTRUMENT: &str = "www/instruments/helping-strain.json";
+pub(super) const REGIONS: &str = "www/regions.json";
+
+/// The language whose words the script tag's own code holds.
+const IN_LOADER: &str = "en";
 
 /// All texts there are.
 pub(super) struct Texts {
@@ -24,7 +27,7 @@ pub(super) struct Texts {
 pub(super) struct Language {
     pub(super) code: String,
     pub(super) direction: String,
-    file: String,
+    pub(super) file: String,
     locale: Value,
 }
 
@@ -47,10 +50,6 @@ impl Texts {
                 .with_context(|| format!("{file} has no \"direction\""))?;
             languages.push(Language { code, direction, file, locale });
         }
-        languages
-            .iter()
-            .find(|language| language.code == "en")
-            .context("www/locales/en.json is missing")?;
         let (instrument, mut regions) = (workspace.json(INSTRUMENT)?, workspace.json(REGIONS)?);
         for language in &languages {
             language.check(&instrument, &regions)?;
@@ -58,6 +57,11 @@ impl Texts {
         // Where a number was read is for those who check the list, not for those who call.
         drop_all(&mut regions, "source");
         Ok(Self { languages, instrument, regions })
+    }
+
+    /// The list of regions as the browser gets it.
+    pub(super) fn list(&self) -> &Value {
+        &self.regions
     }
 
     /// What `mount` is given as its texts, as JSON.
@@ -84,7 +88,20 @@ impl Texts {
         texts.pack(&mut packed);
         locale.pack(&regions, &mut packed);
         let packed: Vec<Value> = packed.iter().map(value).collect();
-        Ok(serde_json::to_string(&json!({ "packed": packed, "regions": self.regions }))?)
+        Ok(serde_json::to_string(&json!({ "packed": packed, "regions": self.nameless_lines() }))?)
+    }
+
+    /// The regions with lines whose ids say nothing: only those who check the list go by them.
+    fn nameless_lines(&self) -> Value {
+        let mut all = self.regions.clone();
+        let regions = all.get_mut("regions").and_then(Value::as_array_mut);
+        for region in regions.into_iter().flatten() {
+            let lines = region.get_mut("lines").and_then(Value::as_array_mut);
+            for fields in lines.into_iter().flatten().filter_map(Value::as_object_mut) {
+                fields.insert("id".to_owned(), "".into());
+            }
+        }
+        all
     }
 
     /// The built-in questions and all words of a language.
@@ -122,27 +139,49 @@ impl Texts {
             .collect()
     }
 
-    /// What the loader says by itself, in every language.
+    /// What the script tag's own code holds: the words of one language, the codes of all, and one line of help for each
+    /// region, a number where there is one. That of every other line would take it over its budget: they stand in the panel
+    /// of the frame.
     pub(super) fn for_loader(&self) -> Result<String> {
+        let mut lines = serde_json::Map::new();
+        for (id, contacts) in self.regions()? {
+            let way = |place: usize| contacts.iter().find_map(|line| line.ways.get(place)?.clone());
+            let line = way(0).or_else(|| way(2));
+            let line =
+                line.with_context(|| format!("{REGIONS}: {id} has nothing to call or to look up"))?;
+            lines.insert(id, line.into());
+        }
+        let codes: Vec<&str> = self.languages.iter().map(|each| each.code.as_str()).collect();
+        let here = self.languages.iter().find(|language| language.code == IN_LOADER);
+        let english = here.with_context(|| format!("www/locales/{IN_LOADER}.json is missing"))?;
+        let english = english.for_loader()?;
+        Ok(serde_json::to_string(&json!({ "codes": codes, "english": english, "lines": lines }))?)
+    }
+
+    /// What the panel of the loader gets from the doctor: every line of every region, and what `WORLD` is called; the browser
+    /// itself knows the names of countries.
+    pub(super) fn for_check(&self) -> Result<String> {
         let regions = self.regions()?;
+        let lines = regions.iter().map(|(id, lines)| {
+            let lines = lines.iter().map(|line| json!([line.name, line.ways]));
+            json!([id, lines.collect::<Vec<_>>()])
+        });
         let mut languages = serde_json::Map::new();
         for language in &self.languages {
             let words = json!({
-                "direction": language.direction,
-                "title": language.message("frame.outer")?,
-                "panel": language.panel()?,
+                "text": language.message("panel.text")?,
                 "ways": language.ways()?,
                 "elsewhere": language.message("region.WORLD")?,
             });
             languages.insert(language.code.clone(), words);
         }
-        // The browser itself knows what a country is called; `WORLD` it does not. Names of lines would take it over its
-        // budget: they stand in the panel of the frame.
-        let lines = regions
-            .iter()
-            .map(|(id, lines)| json!([id, lines.iter().map(|line| &line.ways).collect::<Vec<_>>()]))
-            .collect::<Vec<_>>();
-        Ok(serde_json::to_string(&json!({ "languages": languages, "lines": lines }))?)
+        let value = json!({ "languages": languages, "lines": lines.collect::<Vec<_>>() });
+        Ok(serde_json::to_string(&value)?)
+    }
+
+    /// The languages whose few words the script tag's own code loads only where they are wanted.
+    pub(super) fn beside_loader(&self) -> impl Iterator<Item = &Language> {
+        self.languages.iter().filter(|language| language.code != IN_LOADER)
     }
 }
 
@@ -172,6 +211,27 @@ impl Language {
             .with_context(|| format!("{} has no message \"{key}\"", self.file))
     }
 
+    /// What it calls itself.
+    pub(super) fn name(&self) -> Result<String> {
+        string(&self.locale, "name").with_context(|| format!("{} has no \"name\"", self.file))
+    }
+
+    /// What the script tag's own code says.
+    pub(super) fn for_loader(&self) -> Result<Value> {
+        let [call, _, look_up] = self.ways()?;
+        let [title, _, help] = self.panel()?;
+        Ok(json!({
+            "language": self.code,
+            "direction": self.direction,
+            "title": self.message("frame.outer")?,
+            "loading": self.message("panel.loading")?,
+            "now": self.message("help.now")?,
+            "panel": [title, help],
+            "contact": around(&self.message("places.contact")?),
+            "ways": [around(&call), around(&look_up)],
+        }))
+    }
+
     /// Title, text, and the sentence before the crisis lines.
     pub(super) fn panel(&self) -> Result<[String; 3]> {
         Ok([self.message("panel.title")?, self.message("panel.text")?, self.message("panel.help")?])
@@ -198,6 +258,12 @@ fn value(tree: &Tree) -> Value {
         // Nothing else is packed.
         _ => Value::Null,
     }
+}
+
+/// What stands before and after the placeholder of a sentence, whatever it is called.
+pub(super) fn around(sentence: &str) -> [&str; 2] {
+    let (before, rest) = sentence.split_once('{').unwrap_or((sentence, ""));
+    [before, rest.split_once('}').map_or("", |(_, after)| after)]
 }
 
 /// Leaves out every field of this name.

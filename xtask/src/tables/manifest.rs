@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use burnout_screener::host::table::{
-    Attribute, Default, ELEMENT, EVENTS, Named, PARTS, PROPERTIES,
+    Attribute, Default, ELEMENT, EVENTS, Event, LANG, Named, PARTS, PROPERTIES,
 };
 use serde_json::{Value, json};
 
-use super::{Lists, description, on_element};
+use super::{Lists, description, on_element, property};
 use crate::workspace::Workspace;
 
 const SCHEMA: &str = "2.1.0";
@@ -16,6 +16,9 @@ const CLASS: &str = "BurnoutScreenerElement";
 pub(crate) fn manifest(workspace: &Workspace) -> Result<String> {
     let lists = Lists::read(workspace)?;
     let attributes = on_element().map(|each| attribute(each, &lists)).collect::<Vec<_>>();
+    // Every element has a property for its language already.
+    let own = on_element().filter(|each| each.name != LANG.name);
+    let members = own.map(|each| member(each, &lists)).collect::<Vec<_>>();
     let module = format!("{ELEMENT}.js");
     let value = json!({
         "schemaVersion": SCHEMA,
@@ -30,8 +33,8 @@ pub(crate) fn manifest(workspace: &Workspace) -> Result<String> {
                 "description": "A self-check for people who help others. Answers never leave the device, and the element hands none to the page.",
                 "superclass": { "name": "HTMLElement" },
                 "attributes": attributes,
-                "members": [],
-                "events": named(&EVENTS),
+                "members": members,
+                "events": EVENTS.iter().map(event).collect::<Vec<_>>(),
                 "slots": [],
                 "cssParts": named(&PARTS),
                 "cssProperties": named(&PROPERTIES),
@@ -56,6 +59,25 @@ fn attribute(attribute: &Attribute, lists: &Lists) -> Value {
         fields.insert("default".to_owned(), default.into());
     }
     value
+}
+
+fn member(attribute: &Attribute, lists: &Lists) -> Value {
+    json!({
+        "kind": "field",
+        "name": property(attribute.name),
+        "attribute": attribute.name,
+        "reflects": true,
+        "description": description(attribute),
+        "type": { "text": format!("{} | null", lists.kind(attribute)) },
+    })
+}
+
+fn event(event: &Event) -> Value {
+    json!({
+        "name": event.name,
+        "description": event.meaning,
+        "type": { "text": format!("CustomEvent<{}>", event.detail) },
+    })
 }
 
 fn named(all: &[Named]) -> Vec<Value> {

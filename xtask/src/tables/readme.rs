@@ -1,7 +1,9 @@
-//! The parts of the README that are made from the table, between marks that a reader does not see.
+//! The parts of the README and of docs/events.md that are made from the table, between marks that a reader does not see.
 
 use anyhow::{Context, Result};
-use burnout_screener::host::table::{ATTRIBUTES, Attribute, Default, Place, SAID, TOLD, Values};
+use burnout_screener::host::table::{
+    ATTRIBUTES, Attribute, Default, EVENTS, Event, Place, SAID, TOLD, Values,
+};
 
 use super::Lists;
 
@@ -11,14 +13,26 @@ pub(super) fn renewed(text: &str, lists: &Lists) -> Result<String> {
     put(&text, "messages", &messages())
 }
 
+/// `docs/events.md` with its table made anew.
+pub(super) fn with_events(text: &str) -> Result<String> {
+    put(text, "events", &events())
+}
+
+fn events() -> String {
+    let mut table = "| event | `detail` | what it tells |\n|---|---|---|\n".to_owned();
+    for Event { name, detail, meaning } in EVENTS {
+        table.push_str(&format!("| `{name}` | `{detail}` | {meaning} |\n"));
+    }
+    table
+}
+
 fn put(text: &str, part: &str, made: &str) -> Result<String> {
     let (start, end) = (format!("<!-- {part} -->\n"), format!("<!-- /{part} -->"));
     let found = text
         .split_once(&start)
         .and_then(|(before, rest)| rest.split_once(&end).map(|(_, after)| (before, after)));
-    let (before, after) = found.with_context(|| {
-        format!("README.md: {} and {end} have to stand around a part", start.trim())
-    })?;
+    let (before, after) =
+        found.with_context(|| format!("{} and {end} have to stand around a part", start.trim()))?;
     Ok(format!("{before}{start}\n{made}\n{end}{after}"))
 }
 
@@ -78,7 +92,7 @@ mod tests {
         let message = put("a", "x", "new").err().map(|error| error.to_string());
         assert_eq!(
             message.as_deref(),
-            Some("README.md: <!-- x --> and <!-- /x --> have to stand around a part")
+            Some("<!-- x --> and <!-- /x --> have to stand around a part")
         );
     }
 

@@ -1,9 +1,9 @@
 //! The element's types for TypeScript, React's JSX included.
 
 use anyhow::Result;
-use burnout_screener::host::table::{Attribute, Default, ELEMENT};
+use burnout_screener::host::table::{Attribute, Default, ELEMENT, EVENTS, Event, LANG};
 
-use super::{Lists, description, on_element};
+use super::{Lists, description, on_element, property};
 use crate::workspace::Workspace;
 
 const HEAD: &str = "// Made by `cargo xtask dist` from src/host/table.rs.\n";
@@ -12,22 +12,29 @@ const HEAD: &str = "// Made by `cargo xtask dist` from src/host/table.rs.\n";
 pub(crate) fn types(workspace: &Workspace) -> Result<String> {
     let lists = Lists::read(workspace)?;
     let attributes = on_element().map(|attribute| field(attribute, &lists)).collect::<String>();
+    // Every element has a property for its language already.
+    let own = on_element().filter(|attribute| attribute.name != LANG.name);
+    let properties = own.map(|attribute| accessor(attribute, &lists)).collect::<String>();
+    let events = EVENTS.iter().map(heard).collect::<String>();
     Ok(format!(
         r#"{HEAD}
-/** What a page can set on <{ELEMENT}>. Attributes are read when the element is inserted. */
+/** What a page can set on <{ELEMENT}>, at any time. While somebody answers, a change waits for the next time. */
 export interface BurnoutScreenerAttributes {{
 {attributes}}}
 
 /**
- * The element. It has no properties, methods or events of its own, and hands no answer to the page. Its class has one function,
- * for code that loads it without a script tag: `customElements.get("{ELEMENT}").define("https://…/")` says where the files are.
+ * The element. Each attribute is a property too. It hands no answer to the page. Its class has one function, for code that
+ * loads it without a script tag: `customElements.get("{ELEMENT}").define("https://…/")` says where the files are.
  */
-export interface BurnoutScreenerElement extends HTMLElement {{}}
+export interface BurnoutScreenerElement extends HTMLElement {{
+{properties}}}
 
 declare global {{
   interface HTMLElementTagNameMap {{
     "{ELEMENT}": BurnoutScreenerElement;
   }}
+  interface HTMLElementEventMap {{
+{events}  }}
 }}
 
 // @ts-ignore where there is no React, nothing is added to it
@@ -52,6 +59,17 @@ fn field(attribute: &Attribute, lists: &Lists) -> String {
     format!("  /** {text} Default: {default}. */\n  \"{}\"?: {kind};\n", attribute.name)
 }
 
+fn accessor(attribute: &Attribute, lists: &Lists) -> String {
+    let setter = lists.kind(attribute);
+    let name = property(attribute.name);
+    format!("  get {name}(): string | null;\n  set {name}(value: {setter} | null | undefined);\n")
+}
+
+fn heard(event: &Event) -> String {
+    let Event { name, detail, meaning } = event;
+    format!("    /** {meaning}. */\n    \"{name}\": CustomEvent<{detail}>;\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +86,9 @@ mod tests {
             assert_eq!(text.matches(&field).count(), 1, "{}", attribute.name);
         }
         assert!(!text.contains("\"target\""), "it stands on the tag alone");
+        for event in EVENTS {
+            assert_eq!(text.matches(&format!("\"{}\": CustomEvent<", event.name)).count(), 1);
+        }
         assert_eq!(text.matches('{').count(), text.matches('}').count());
         Ok(())
     }

@@ -100,6 +100,34 @@ fn an_attribute_alone_runs_nothing_that_is_no_address_on_the_web() -> Result<()>
     Ok(())
 }
 
+/// What is called `currentScript` on a page is what scripts find under that name.
+#[test]
+fn nothing_that_has_the_name_of_a_script_is_one() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let evil = evil()?;
+        let script = evil.url("/burnout-screener.js");
+        let fake = format!(
+            r#"<embed name="currentScript" type="module" src="{script}" data-burnout-screener data-region="AU" data-leave-to="/left">"#
+        );
+        let body =
+            [&fake, r#"<div class="burnout-screener" data-base=""#, &evil.url("/"), r#""></div>"#]
+                .concat();
+        let host = Host::plain()?.body(&[body, tag("")].concat());
+        let _site = host.open(browser).await?;
+        Person::at(browser).await?;
+        browser.settled().await?;
+        let asked = evil.requests();
+        assert!(asked.iter().all(|request| request.path != format!("/{FILE}")), "{asked:?}");
+        assert_eq!(
+            browser.host("return document.querySelectorAll('burnout-screener').length").await?,
+            1
+        );
+        browser.excuse("Failed to load resource");
+        browser.excuse("the attribute 'data-base' is not known");
+        Ok(())
+    })
+}
+
 /// It is also how we know that the other site would have been heard of.
 #[test]
 fn code_of_the_page_may_name_any_folder() -> Result<()> {

@@ -139,7 +139,7 @@ fn an_inline_module_that_never_comes_ends_in_the_panel() -> Result<()> {
         let loader = browser_tests::dist::Dist::built()?.text("burnout-screener.js")?;
         let _site =
             Host::plain()?.head(soon).body(&tag.replace("LOADER", &loader)).open(browser).await?;
-        Person::looking(browser, Way::Inline(0))?.sees_panel().await?;
+        Person::looking(browser, Way::Inline(0))?.sees_least().await?;
         browser.expect_message("does not come alive").await
     })
 }

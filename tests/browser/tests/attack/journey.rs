@@ -105,7 +105,8 @@ impl Journey {
             Place::Frames => (Host::plain()?, Way::Frames(0)),
             Place::Inline => (Host::with(r#"data-mode="inline""#)?, Way::Inline(0)),
             Place::Framed => {
-                let clinic = format!("{}{}", tag(""), CLINIC);
+                // A page whose body has begun: in the head a tag puts nothing anywhere.
+                let clinic = format!("<!doctype html><p>A clinic</p>{}{}", tag(""), CLINIC);
                 let clinic = Route::html("/clinic", &clinic);
                 (Host::plain()?.body(AROUND).also(clinic), Way::Framed)
             }

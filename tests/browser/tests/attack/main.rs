@@ -3,6 +3,7 @@
 mod copies;
 mod counted;
 mod endurance;
+mod events;
 mod folders;
 mod forged;
 mod hanging;

@@ -24,10 +24,14 @@
     };
     addEventListener(kind, hear, { capture: true, passive: true });
   }
-  addEventListener("message", ({ data }) => messages.push(JSON.stringify(data)), true);
-
-  // Before the self-check has said a word. How far the page is by then is a matter of chance.
-  const early = () => !messages.length;
+  // Before the self-check has said that it asks, and so before anything can be answered: how far the page is by then with what came
+  // in is a matter of chance. A page around the clinic's hears that page's own word alone.
+  let begun = false;
+  const early = () => !begun;
+  addEventListener("message", ({ data }) => {
+    messages.push(JSON.stringify(data));
+    begun ||= data === "a clinic" || data?.asking === true;
+  }, true);
   const look = (into) => (list) => {
     for (const { type, target, attributeName: of, addedNodes } of list) {
       of === "cd_frame_id_" || into.push({ early: early(), type, target: name(target), of, value: of && target.getAttribute(of), added: [...addedNodes].map((node) => node.outerHTML ?? node.data) });

@@ -13,15 +13,26 @@ fn script(targets: &Value) -> String {
     include_str!("attempts.js").replace("TARGETS;", &format!("{targets};"))
 }
 
-/// The shipped file with the attempts as the last script of its inner document, which its policy allows by their hash.
+/// On the press that begins the attempts, the frame beside begins its own.
+const PASSED_ON: &str = "addEventListener('click', () => parent[1].postMessage('now', '*'), { capture: true, once: true })";
+const TAKEN_UP: &str = "addEventListener('message', ({ data }) => data === 'now' && dispatchEvent(new Event('click')))";
+
+/// The shipped file with the attempts as the last script of each of its inner documents, which its policy allows by their hash.
 pub(crate) fn protected(targets: &Value) -> Result<String> {
-    let script = script(targets);
+    let end = "</script>\n</body>";
     let shipped = Dist::built()?.text(FILE)?;
-    let hash = BASE64.encode(Sha256::digest(script.as_bytes()));
-    let (before, after) = shipped.rsplit_once("</script>\n</body>").context("no last script")?;
-    let inside = script.replace('&', "&amp;").replace('\'', "&#39;");
-    let page = format!("{before}</script>\n<script>{inside}</script>\n</body>{after}");
-    let allowed = page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1);
+    let mut parts = shipped.split(end);
+    let mut page = parts.next().context("the file is empty")?.to_owned();
+    let mut hashes = String::new();
+    for more in [PASSED_ON, TAKEN_UP] {
+        let script = format!("{}\n{more}", script(targets));
+        hashes += &format!("'sha256-{}' ", BASE64.encode(Sha256::digest(script.as_bytes())));
+        let inside = script.replace('&', "&amp;").replace('\'', "&#39;");
+        let rest = parts.next().context("no last script")?;
+        page += &format!("</script>\n<script>{inside}{end}{rest}");
+    }
+    ensure!(parts.next().is_none(), "there are more than two inner documents");
+    let allowed = page.replacen("script-src ", &format!("script-src {hashes}"), 1);
     ensure!(allowed.len() > page.len(), "the file has no script-src");
     Ok(allowed)
 }

@@ -1,6 +1,6 @@
 //! On paper: the result and each sheet take one page, whatever was answered.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use browser_tests::answers::Answers;
@@ -18,12 +18,21 @@ use xtask::server::{Route, Server};
 const A4: [f64; 2] = [8.27, 11.69];
 const LETTER: [f64; 2] = [8.5, 11.0];
 
-/// Only a page by itself can be printed by a driver: the inner document, in a sandbox that a header makes.
+/// Only a page by itself can be printed by a driver: the inner document, in a sandbox that a header makes, and in it the store,
+/// which here has its parent to speak to.
 fn alone() -> Result<Server> {
     let file = Dist::built()?.text("burnout-screener.en.html")?;
-    let (_, inner) = file.split_once("srcdoc='").context("no inner document")?;
-    let (inner, _) = inner.split_once('\'').context("the inner document does not end")?;
-    let inner = inner.replace("&#39;", "'").replace("&amp;", "&");
+    let mut documents = Vec::new();
+    for part in file.split("srcdoc='").skip(1) {
+        documents.push(part.split_once('\'').context("a document does not end")?.0);
+    }
+    let &[inner, store] = documents.as_slice() else { bail!("not two inner documents") };
+    ensure!(store.contains("parent[0]"), "the store speaks to nobody");
+    let store = store.replace("parent[0]", "parent");
+    let frames = format!(
+        "<iframe hidden></iframe><iframe hidden sandbox=\"allow-scripts\" srcdoc='{store}'></iframe></body>"
+    );
+    let inner = inner.replace("&#39;", "'").replace("&amp;", "&").replace("</body>", &frames);
     let sandbox = "sandbox allow-scripts allow-modals allow-downloads";
     let page = Route::html("/", &inner).header("Content-Security-Policy", sandbox);
     let icon =

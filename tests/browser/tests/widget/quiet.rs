@@ -45,6 +45,7 @@ fn from_the_first_question_on_the_inline_widget_asks_for_nothing() -> Result<()>
     let files = [
         "/",
         "/kit/burnout-screener.js",
+        "/kit/burnout-screener.more.js",
         "/kit/inline/burnout-screener.js",
         "/kit/inline/burnout-screener.wasm",
         "/kit/inline/en.json",

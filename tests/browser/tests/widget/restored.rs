@@ -32,7 +32,9 @@ const FORM: &str = r#"<!doctype html><title>A form</title><link rel="icon" href=
 const MOTTO: &str = "festinalente";
 
 fn page(widget: &str) -> String {
-    format!(r#"<!doctype html><title>A page</title><link rel="icon" href="/icon.svg">{widget}"#)
+    format!(
+        r#"<!doctype html><title>A page</title><link rel="icon" href="/icon.svg"><body>{widget}"#
+    )
 }
 
 fn serve(engine: Engine) -> Result<Site> {
@@ -284,10 +286,9 @@ fn nothing_comes_back_in_firefox_and_nothing_is_on_its_disk() -> Result<()> {
 fn forgetful() -> Result<Dist> {
     const TAKEN: &str = r#"<script>const set = Element.prototype.setAttribute;
         Element.prototype.setAttribute = function (name, value) { if (name !== "autocomplete") set.call(this, name, value) }</script>
-        <script type="application/octet-stream""#;
+        <main class="bs">"#;
     const FILE: &str = "burnout-screener.en.html";
-    let file = r#"<script type="application/octet-stream""#;
-    let dist = Dist::built()?.changed(FILE, file, TAKEN)?;
+    let dist = Dist::built()?.changed(FILE, r#"<main class="bs">"#, TAKEN)?;
     dist.changed(FILE, r#"http-equiv="Content-Security-Policy""#, r#"name="no-policy""#)
 }
 

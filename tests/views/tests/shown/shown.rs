@@ -129,7 +129,7 @@ fn render(content: &Shared, session: Session) -> String {
         ask: yew::Callback::noop(),
         today: yew::Callback::from(|()| None),
         draw: yew::Callback::from(|()| "a".to_owned()),
-        style: burnout_screener::export::Style::default(),
+        style: yew::Callback::from(|()| burnout_screener::export::Style::default()),
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

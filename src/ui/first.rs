@@ -1,0 +1,82 @@
+//! What can be read and pressed before the engine is there: the welcome, and the questions before the first statement.
+//!
+//! It is made when the file is built, by the same views, and stands in the file as it is shown; the script that takes it over is
+//! `www/embed/first.js`. What is not shown at once lies in templates: the other steps, each question but the first, and the
+//! line of each region for the help bar.
+//!
+//! **Invariant**: what stands there is, to the letter, what the engine shows at the same step. What depends on a host's settings
+//! is set by that script or waits for the engine.
+
+use yew::{Callback, Html, NodeRef, html};
+
+use super::desk::{Desk, Store};
+use super::{Content, Folds, Unfolded, View, beginning, exit, help, page, welcome};
+use crate::session::{Action, Question, Session};
+
+/// The names of all countries have two letters.
+const LETTERS: std::ops::RangeInclusive<char> = 'A'..='Z';
+
+/// The welcome, and all the rest in templates.
+pub fn first(content: &Content) -> Html {
+    let (folds, send) = (Folds::default(), Callback::noop());
+    let (status, heading) = (NodeRef::default(), NodeRef::default());
+    let desk = Desk::new(Store::Nothing, None, String::new());
+    let session = beginning(content);
+    let view = View {
+        content,
+        session: &session,
+        region: content.settings.region,
+        folds: &folds,
+        twin: false,
+        help: Unfolded::Nothing,
+        desk: &desk,
+        second_look: false,
+        send: &send,
+        status: &status,
+    };
+    let asked = asked(&session);
+    let erased = session.update(Action::Erase);
+    html! {
+        <>
+            <form class="card" autocomplete="off" lang={content.locale.language().to_owned()} dir={view.direction()}>
+                { help::view(&view) }
+                { step("welcome", welcome::view(&view, &heading)) }
+            </form>
+            { for asked.first().map(|session| html! {
+                <template>{ step("questions", page::view(&View { session, ..view }, &heading)) }</template>
+            }) }
+            <template>{ step("erased", exit::erased(&View { session: &erased, ..view }, &heading)) }</template>
+            { for asked.iter().skip(1).map(|session| html! {
+                <template>{ page::screen(&View { session, ..view }, &heading) }</template>
+            }) }
+            { for content.regions.all().iter().enumerate().map(|(place, region)| html! {
+                <template data-for={countries(content, place)}>{ help::nearest(&View { region: place, ..view }, region) }</template>
+            }) }
+        </>
+    }
+}
+
+/// Each question that comes before the first statement, before anything is answered.
+fn asked(welcome: &Session) -> Vec<Session> {
+    let on = |session: &Session| Some(session.update(Action::Next));
+    let is_about_the_person = |session: &Session| {
+        matches!(session.question(), Some(Question::Role | Question::Context(_)))
+    };
+    std::iter::successors(on(welcome), on).take_while(is_about_the_person).collect()
+}
+
+fn step(name: &'static str, body: Html) -> Html {
+    html! { <div class="step" data-step={name}>{ body }</div> }
+}
+
+/// The id of a region, and all countries whose people are shown its line. Of everywhere else the id alone: all others.
+fn countries(content: &Content, place: usize) -> String {
+    let regions = &content.regions;
+    let own = regions.all().get(place).map(|region| region.id.clone());
+    let pairs = LETTERS.flat_map(|one| LETTERS.map(move |other| String::from_iter([one, other])));
+    let led = pairs.filter(|country| {
+        regions.for_country(country) == place && place != regions.for_languages(&[])
+    });
+    let others = led.filter(|country| Some(country) != own.as_ref());
+    own.clone().into_iter().chain(others).collect::<Vec<_>>().join(" ")
+}

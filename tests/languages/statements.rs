@@ -1,0 +1,66 @@
+//! The statements are short, each of its own, and name where the strain comes from.
+
+use std::collections::BTreeSet;
+
+use burnout_screener::session::Voice;
+
+use crate::common::built_in;
+use crate::reading::{Language, language, languages};
+
+/// Each statement with its scale, as each voice reads it.
+pub(crate) fn statements(language: &Language) -> Vec<(String, Voice, String)> {
+    let instrument = built_in();
+    let texts = language.file.texts(&instrument).unwrap();
+    let mut found = Vec::new();
+    for place in 0..instrument.items().len() {
+        let scales = instrument.scales().iter();
+        let scale = scales.into_iter().find(|scale| scale.items().any(|item| item == place));
+        for voice in Voice::ALL {
+            found.push((scale.unwrap().id.clone(), voice, texts.item(place, voice).to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_statement_is_one_short_sentence_of_its_own() {
+    for language in languages() {
+        let all = statements(&language);
+        for (_, _, text) in &all {
+            assert!(text.chars().count() <= 85, "{}: {text}", language.code());
+            assert!(
+                text.ends_with('.') && text.matches(['.', ':', ';', '؛']).count() == 1,
+                "{text}"
+            );
+        }
+        for voice in Voice::ALL {
+            let own = || all.iter().filter(|(_, other, _)| *other == voice).map(|(.., text)| text);
+            assert_eq!(own().collect::<BTreeSet<_>>().len(), own().count(), "{}", language.code());
+        }
+    }
+}
+
+/// The two strains are told apart by what each statement names as its source.
+#[test]
+fn every_statement_on_a_strain_names_its_source_and_not_that_of_the_other() {
+    for (code, suffering, sources) in [
+        ("es", ["sufr", "sufr"], [["trabaj", "trabaj"], ["cuid", "cuid"], ["ayud", "ayud"]]),
+        ("ar", ["معانا", "عان"], [["عمل", "العمل"], ["رعاي", "أرعا"], ["مساعد", "أساعد"]]),
+    ] {
+        for (scale, voice, text) in statements(&language(code)) {
+            let has =
+                |words: [&str; 2]| words.iter().any(|word| text.to_lowercase().contains(word));
+            match scale.as_str() {
+                "burnout" => {
+                    let source = sources[Voice::ALL.iter().position(|v| *v == voice).unwrap()];
+                    assert!(has(source) && !has(suffering), "{text}");
+                }
+                "compassion_fatigue" => assert!(has(suffering), "{text}"),
+                "tired" | "recovery" => {
+                    assert!(!has(suffering) && !sources.into_iter().any(has), "{text}");
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// The frame, and everything that is ever said between it and the page.
+import { name as NAME, sandbox } from "table";
+
+export const DEAD = "does not come alive: is the file there?";
+const AFTER_LOAD = 6000;
+const LOWEST = 100;
+const HIGHEST = 20000;
+
+export const other = (release) => `is of release ${release}`;
+
+/** Puts the frame of a file into the box, and gives the function that ends it. What happens is told to `fail`, `alive`, … */
+export function isolated(box, src, height, given, fail, alive, step, leave) {
+  const frame = document.createElement("iframe");
+  let heard = false;
+  const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
+  let wanted = height;
+  let asking = false;
+  let kept = 0;
+  // No taller during the questions than what the window shows: what does not fit scrolls inside, where no page sees it.
+  const fit = () => {
+    const seen = Math.max(Math.min(innerHeight, document.documentElement.clientHeight || innerHeight) - kept, LOWEST);
+    frame.style.height = `${asking ? Math.min(wanted, seen) : wanted}px`;
+  };
+  const hear = ({ source, origin, data }) => {
+    if (origin !== "null" || data?.[NAME] !== 1 || source !== inner()) return;
+    if (data.type === "ready") {
+      heard = true;
+      clearTimeout(late);
+      // Two that do not know each other must not pretend to.
+      if (data.release !== RELEASE) {
+        over.abort();
+        return lost(other(data.release));
+      }
+      source.postMessage({ [NAME]: 1, type: "configure", ...given }, "*");
+      alive(frame);
+    } else if (data.type === "height" && Number.isInteger(data.height)) {
+      wanted = Math.min(Math.max(data.height, LOWEST), HIGHEST);
+      fit();
+    } else if (data.type === "step") {
+      asking = data.asking === true;
+      step(asking, (free) => {
+        kept = free;
+        fit();
+      });
+    } else if (data.type === "leave") {
+      leave();
+    }
+  };
+  const lost = (why) => fail(`${src} ${why}`);
+  let late;
+  frame.onload = () => {
+    if (heard) return;
+    // An error page loads too, and so does a file that is shown as text: those hold no document of ours.
+    if (inner()) late = setTimeout(lost, AFTER_LOAD, DEAD);
+    else lost(DEAD);
+  };
+  frame.allow = "clipboard-write";
+  frame.sandbox = sandbox;
+  fit();
+  frame.src = src;
+  // Its signal is what a listener looks for.
+  const over = new AbortController();
+  addEventListener("message", hear, over);
+  addEventListener("resize", fit, over);
+  box.append(frame);
+  return () => {
+    over.abort();
+    clearTimeout(late);
+    frame.remove();
+  };
+}

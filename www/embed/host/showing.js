@@ -1,0 +1,112 @@
+// One stay of the self-check in its place, from the first word until the page takes it away: what is read meanwhile, the frame
+// or the module, and the panel where neither comes.
+import { byWidget, name as NAME } from "table";
+import { codes, english } from "texts";
+import { examine } from "./doctor.js";
+import { DEAD, isolated, other } from "./isolated.js";
+import { say } from "./panel.js";
+import { base, complain } from "./who.js";
+
+/** After how long nothing is waited for any longer, in milliseconds. */
+const ALTOGETHER = 40000;
+// About so high is the welcome page in a place of this width: what stands below it does not jump when the frame tells. What is
+// narrower is higher, and then what stands below is below the window too.
+const WIDE = 680;
+const welcome = (width) => (width && width < WIDE ? 680 : 586);
+
+/** The language that is asked for, or the nearest that is there; its few words come from a file of their own, but for English. */
+function language(element) {
+  const asked = element.lang || "en";
+  const found = codes.filter((code) => `${asked}-`.toLowerCase().startsWith(`${code}-`.toLowerCase())).pop();
+  if (!found) complain(`lang="${asked}" is none of ${codes}`);
+  return found ?? "en";
+}
+
+/** What the host set, as it stands: the widget makes something of it, and names what it does not know. */
+function settings(element) {
+  const attributes = {};
+  for (const name of byWidget) attributes[name] = element.getAttribute(name);
+  const source = element[NAME];
+  const tag = source !== 1;
+  return { attributes, tag, names: (tag ? source : element).getAttributeNames() };
+}
+
+/** Goes where the host page sends people who leave; the way back leads past this page. */
+function goAway(element) {
+  const asked = element.getAttribute("leave-to");
+  if (asked === null) return;
+  const { protocol, href } = new URL(asked, document.baseURI);
+  if (/^https?:$/.test(protocol)) location.replace(href);
+  else complain(`leave-to="${asked}" is not an address on the web`);
+}
+
+/** Begins in the root of the element and gives the function that ends it. */
+export function showing(element, shadow, inline, tell, step) {
+  const code = language(element);
+  let text = code === "en" && english;
+  const box = document.createElement("div");
+  shadow.append(box);
+  const height = welcome(box.clientWidth);
+  let notice;
+  let over;
+  let stop;
+  let from;
+  // What the box holds beside the frame: calm words, the panel, or nothing.
+  const put = (state) => {
+    notice?.remove();
+    box.className = `box ${state}`;
+    box.style.minHeight = state === "wait" ? `${height}px` : "";
+    notice = state ? say(box, element, text, state === "fail") : undefined;
+  };
+  put("wait");
+  const fail = (why) => {
+    complain("the self-check is not shown:", why);
+    if (over) return;
+    clearTimeout(late);
+    text ||= english;
+    put("fail");
+    tell("failed");
+    examine({ element, from, code, inline, notice });
+  };
+  const late = setTimeout(fail, ALTOGETHER, DEAD);
+  const alive = (frame) => {
+    clearTimeout(late);
+    if (frame) frame.title = (text || english).title;
+    put("");
+    tell("ready");
+  };
+  const leave = () => {
+    tell("leave");
+    goAway(element);
+  };
+  const start = async () => {
+    from = base(element);
+    if (!text) {
+      import(`${from}${NAME}.${code}.js`)
+        .then((file) => {
+          text = file.default;
+          if (box.className === "box wait") put("wait");
+        })
+        .catch(complain);
+    }
+    const rare = inline || element.matches("[instrument], [regions]");
+    const more = rare && (await import(`${from}${NAME}.more.js`));
+    // Without the host's own lines there are still the built-in ones; without its instrument there is no self-check.
+    const [own, ownLines] = rare ? await Promise.all([more.brought(element, "instrument"), more.brought(element, "regions").catch(complain)]) : [];
+    if (over) return;
+    const given = { settings: settings(element), brought: own, hostRegions: ownLines };
+    // Only the file with .any. in its name knows other questions than the built-in ones.
+    const file = `${from}${NAME}.${own ? "any." : ""}${code}.html#embed`;
+    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, file, height, given, fail, alive, step, leave);
+  };
+  start().catch(fail);
+  const watch = new ResizeObserver(() => tell("resize"));
+  watch.observe(element);
+  return () => {
+    over = true;
+    watch.disconnect();
+    clearTimeout(late);
+    stop?.();
+    box.remove();
+  };
+}
