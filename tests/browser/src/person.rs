@@ -77,7 +77,7 @@ impl<'a> Person<'a> {
 
     /// Somebody who looks there, whatever is to be seen.
     pub fn looking(browser: &'a Browser, way: Way) -> Result<Self> {
-        Ok(Self { browser, texts: Texts::read()?, hand: Hand::Quick, way })
+        Self::early(browser, way, Hand::Quick)
     }
 
     /// Somebody who acts there before the engine has come.
