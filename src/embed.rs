@@ -73,43 +73,77 @@ impl From<TreeError> for SetupError {
     }
 }
 
-/// A running widget.
+/// A widget: first it has read all that it needs, then it runs.
 #[wasm_bindgen]
-pub struct Mounted {
-    app: AppHandle<App>,
+pub struct Widget {
+    // Until it runs.
+    content: Option<Content>,
+    on_request: Function,
+    // From then on.
+    app: Option<AppHandle<App>>,
 }
 
 #[wasm_bindgen]
-impl Mounted {
-    /// Tells the widget what came of a request, or what happened around it.
+impl Widget {
+    /// Starts it inside `root`. `begun` is an object that says where somebody is who did not wait for it, if anybody is.
+    ///
+    /// # Errors
+    /// When what is handed in cannot be used, with a sentence that says why.
+    pub fn mount(&mut self, root: Element, begun: JsValue) -> Result<(), JsError> {
+        let Some(content) = self.content.take() else { return Ok(()) };
+        dress(&root, &content.settings);
+        let on_request = self.on_request.clone();
+        let props = AppProps {
+            folds: Folds::default(),
+            session: where_begun(&Node::new(&plain::tree(&begun)), &content)
+                .map_err(|error| refuse(&error.into()))?,
+            content: Shared::new(content),
+            ask: Callback::from(move |request: Request| {
+                // A page that fails to follow must not stop the self-check.
+                if let Ok(request) = serde_wasm_bindgen::to_value(&request) {
+                    on_request.call1(&JsValue::NULL, &request).ok();
+                }
+            }),
+            today: Callback::from(|()| today()),
+            draw: Callback::from(|()| draw()),
+            style: Callback::from(|()| style()),
+        };
+        self.app = Some(Renderer::<App>::with_root_and_props(root, props).render());
+        Ok(())
+    }
+
+    /// Tells it what came of a request, or what happened around it.
     ///
     /// # Errors
     /// When it is nothing that the widget knows.
     pub fn tell(&self, told: JsValue) -> Result<(), JsError> {
         let told = Told::read(&Node::new(&plain::tree(&told)))
             .map_err(|error| refuse(&SetupError::Malformed(error)))?;
-        self.app.send_message(Msg::Told(told));
+        if let Some(app) = &self.app {
+            app.send_message(Msg::Told(told));
+        }
         Ok(())
     }
 
-    /// Takes the widget down.
+    /// Takes it down.
     pub fn unmount(self) {
-        self.app.destroy();
+        if let Some(app) = self.app {
+            app.destroy();
+        }
     }
 }
 
-/// Starts the widget inside `root`. `on_request` is called with each [`Request`] as an object, `on_failure`
-/// with a message when the widget cannot go on.
+/// Reads what the widget is made of. `on_request` is called with each [`Request`] as an object, `on_failure` with a message
+/// when the widget cannot go on. To show it is left for later: a page that does both at once does not answer for too long.
 ///
 /// # Errors
 /// When what is handed in cannot be used, with a sentence that says why.
 #[wasm_bindgen]
-pub fn mount(
-    root: Element,
+pub fn prepare(
     setup: JsValue,
     on_request: Function,
     on_failure: Function,
-) -> Result<Mounted, JsError> {
+) -> Result<Widget, JsError> {
     // Set in any other way, Yew puts its own in its place.
     set_custom_panic_hook(Box::new(move |info| {
         // Nobody is left to tell if even this call fails.
@@ -118,32 +152,17 @@ pub fn mount(
     let setup = plain::tree(&setup);
     let mut content = content(&setup).map_err(|error| refuse(&error))?;
     content.locale = content.locale.asking(Rc::new(intl::Browser(on_request.clone())));
-    dress(&root, &content.settings);
-    let props = AppProps {
-        folds: Folds::default(),
-        session: begun(&Node::new(&setup), &content).map_err(|error| refuse(&error.into()))?,
-        content: Shared::new(content),
-        ask: Callback::from(move |request: Request| {
-            // A page that fails to follow must not stop the self-check.
-            if let Ok(request) = serde_wasm_bindgen::to_value(&request) {
-                on_request.call1(&JsValue::NULL, &request).ok();
-            }
-        }),
-        today: Callback::from(|()| today()),
-        draw: Callback::from(|()| draw()),
-        style: Callback::from(|()| style()),
-    };
-    Ok(Mounted { app: Renderer::<App>::with_root_and_props(root, props).render() })
+    Ok(Widget { content: Some(content), on_request, app: None })
 }
 
 /// Where somebody is who did not wait for the engine: past the start, with `begun` as the options that they pressed and
 /// something else for what they left out, or with all of it `erased` again.
-fn begun(setup: &Node<'_>, content: &Content) -> Result<Option<Session>, TreeError> {
-    if let Some(pressed) = setup.field("begun")?.present() {
+fn where_begun(told: &Node<'_>, content: &Content) -> Result<Option<Session>, TreeError> {
+    if let Some(pressed) = told.field("begun")?.present() {
         let pressed = pressed.list(|each| Ok(each.byte().ok()))?;
         return Ok(Some(beginning(content).begun(pressed)));
     }
-    let erased = matches!(setup.field("erased")?.tree(), Some(Tree::Bool(true)));
+    let erased = matches!(told.field("erased")?.tree(), Some(Tree::Bool(true)));
     Ok(erased.then(|| beginning(content).update(Action::Erase)))
 }
 

@@ -29,6 +29,8 @@ pub struct HostAttributes {
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
     pub keeps: bool,
+    /// Whether another app shows this page in a browser of its own.
+    pub in_app: bool,
     /// Which release this is, where that is more than the version of this crate.
     pub release: Option<String>,
     /// The languages that the person's browser asks for, most wanted first.
@@ -49,6 +51,8 @@ pub struct HostAttributes {
     pub contact_phone: Option<String>,
     /// `contact-always`: `yes` or `no`.
     pub contact_always: Option<String>,
+    /// `employer`: `yes` or `no`.
+    pub employer: Option<String>,
     /// `idle`: after how many minutes without anybody the answers are erased.
     pub idle: Option<String>,
     /// The names of all attributes that stand on the element, or on the script tag.
@@ -69,6 +73,7 @@ impl HostAttributes {
         let on_tag = node.field("tag")?.present();
         let isolated = node.field("isolated")?.truth()?;
         let keeps = node.field("keeps")?.truth()?;
+        let in_app = node.field("inApp")?.truth()?;
         let release = node.field("release")?.text_if_present()?;
         let on_tag = on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?;
         let languages = node.field("languages")?.list(|node| node.text())?;
@@ -79,6 +84,7 @@ impl HostAttributes {
         let host = Self {
             isolated,
             keeps,
+            in_app,
             release,
             languages,
             region: text(table::REGION.name),
@@ -89,6 +95,7 @@ impl HostAttributes {
             contact_link: text(table::CONTACT_LINK.name),
             contact_phone: text(table::CONTACT_PHONE.name),
             contact_always: text(table::CONTACT_ALWAYS.name),
+            employer: text(table::EMPLOYER.name),
             idle: text(table::IDLE.name),
             names,
             on_tag,
@@ -141,6 +148,8 @@ pub struct HostSettings {
     pub isolated: bool,
     /// Whether the browser can keep something for this page.
     pub keeps: bool,
+    /// Whether another app shows this page in a browser of its own, in which printing and saving may do nothing.
+    pub in_app: bool,
     /// Which release this is, as people compare it.
     pub release: String,
     /// The place of the region in the list of regions.
@@ -154,6 +163,8 @@ pub struct HostSettings {
     pub heading_level: Option<usize>,
     /// Whom people can turn to at this host.
     pub contact: Contact,
+    /// Whether those who are asked work for this host.
+    pub employer: bool,
     /// After how many minutes without anybody the answers are erased; never where there are none.
     pub idle: Option<u8>,
 }
@@ -201,12 +212,14 @@ impl HostSettings {
         let mut settings = Self {
             isolated: host.isolated,
             keeps: host.keeps,
+            in_app: host.in_app,
             release: host.release.clone().unwrap_or_else(|| crate::VERSION.to_owned()),
             region: regions.for_languages(&host.languages),
             theme: Theme::Auto,
             accent: None,
             heading_level: None,
             contact: Contact::default(),
+            employer: false,
             idle: None,
         };
         if let Some(id) = given(host.region.as_ref()) {
@@ -268,6 +281,11 @@ impl HostSettings {
             None | Some("no") => {}
             Some("yes") => settings.contact.always = true,
             Some(other) => refuse(table::CONTACT_ALWAYS.name, other, table::CONTACT_ALWAYS.wanted),
+        }
+        match given(host.employer.as_ref()) {
+            None | Some("no") => {}
+            Some("yes") => settings.employer = true,
+            Some(other) => refuse(table::EMPLOYER.name, other, table::EMPLOYER.wanted),
         }
         (settings, refused)
     }

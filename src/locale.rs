@@ -13,7 +13,7 @@ pub use instrument_text::{
 };
 pub use intl::Intl;
 pub use message::Message;
-pub use texts::{SignWords, Texts};
+pub use texts::{SignWords, Texts, width};
 
 use crate::guidance::ADVICE;
 use crate::instrument::{Instrument, InstrumentError};

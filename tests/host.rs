@@ -100,6 +100,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
         contact_link: text("javascript:alert(1)"),
         contact_phone: text("call me"),
         contact_always: text("always"),
+        employer: text("perhaps"),
         idle: text("1"),
         ..HostAttributes::default()
     };
@@ -118,6 +119,7 @@ fn what_cannot_be_used_is_named_with_what_it_must_be_and_left_at_its_default() {
             "the attribute contact-link=\"javascript:alert(1)\" is not used: it must be an address that begins with https://",
             "the attribute contact-phone=\"call me\" is not used: it must be a phone number in digits, such as 555-0142",
             "the attribute contact-always=\"always\" is not used: it must be yes or no",
+            "the attribute employer=\"perhaps\" is not used: it must be yes or no",
         ]
     );
     assert_eq!(settings, checked(&HostAttributes::default()).0);
@@ -171,9 +173,10 @@ fn a_colour_that_cannot_be_read_is_moved_as_far_as_it_must_be_and_no_further() {
 
 #[test]
 fn settings_of_the_wrong_kind_are_an_error_with_its_place() {
-    let tree: Tree =
-        serde_json::from_str(r#"{"isolated": true, "keeps": false, "languages": ["en", 7]}"#)
-            .unwrap();
+    let tree: Tree = serde_json::from_str(
+        r#"{"isolated": true, "keeps": false, "inApp": false, "languages": ["en", 7]}"#,
+    )
+    .unwrap();
     let error = HostAttributes::read(&Node::new(&tree)).unwrap_err();
     assert_eq!(error.to_string(), "languages[1] must be a text");
 }
@@ -245,7 +248,7 @@ fn only_the_beginning_of_a_name_of_any_length_is_repeated() {
 /// What the page hands in, with these attributes.
 fn handed_in(attributes: &str) -> Tree {
     let text = format!(
-        r#"{{"isolated": true, "keeps": false, "languages": [], "attributes": {attributes}}}"#
+        r#"{{"isolated": true, "keeps": false, "inApp": false, "languages": [], "attributes": {attributes}}}"#
     );
     serde_json::from_str(&text).unwrap()
 }

@@ -180,6 +180,17 @@ pub const CONTACT_LINK: Attribute = Attribute {
     meaning: "where they can read more",
 };
 
+/// `employer`
+pub const EMPLOYER: Attribute = Attribute {
+    name: "employer",
+    place: Place::Both,
+    reader: Reader::Widget,
+    values: Values::Words(&["yes", "no"]),
+    wanted: "yes or no",
+    default: Default::Value("no"),
+    meaning: "`yes`: those who are asked work for you. The first page then says that nobody at work sees their answers, and what a device or network of work can show",
+};
+
 /// `idle`
 pub const IDLE: Attribute = Attribute {
     name: "idle",
@@ -269,7 +280,7 @@ pub const TARGET: Attribute = Attribute {
 };
 
 /// Every attribute there is.
-pub const ATTRIBUTES: [Attribute; 18] = [
+pub const ATTRIBUTES: [Attribute; 19] = [
     LANG,
     REGION,
     REGIONS,
@@ -280,6 +291,7 @@ pub const ATTRIBUTES: [Attribute; 18] = [
     CONTACT_PHONE,
     CONTACT_ALWAYS,
     CONTACT_LINK,
+    EMPLOYER,
     IDLE,
     LEAVE_TO,
     MODE,
@@ -291,9 +303,9 @@ pub const ATTRIBUTES: [Attribute; 18] = [
 ];
 
 /// The names of those on the element; as a constant, so that nothing else of the table comes along.
-pub(super) const ON_ELEMENT: [&str; 16] = names(Place::Tag);
+pub(super) const ON_ELEMENT: [&str; 17] = names(Place::Tag);
 /// The same for the script tag.
-pub(super) const ON_TAG: [&str; 17] = names(Place::Element);
+pub(super) const ON_TAG: [&str; 18] = names(Place::Element);
 
 /// The names of all attributes but those of one place.
 #[expect(clippy::indexing_slicing, reason = "run by the compiler: a slip does not compile")]

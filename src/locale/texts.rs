@@ -1,9 +1,11 @@
 //! How the words of an instrument join its structure: every part has its words.
 
 mod around;
+mod largest;
 mod packed;
 
 pub use around::SignWords;
+pub use largest::width;
 
 use super::instrument_text::{BandText, ContextText, InstrumentText, ScaleText, Wording};
 use super::{LONGEST_TEXT, is_too_long};
@@ -11,6 +13,7 @@ use crate::instrument::{ANY, Ids, Instrument, InstrumentError, MadeOf, Mistakes,
 use crate::session::Voice;
 use crate::tree::{Table, is_blank, shortened};
 use around::BlockWords;
+use largest::largest;
 
 /// A text for each voice, in the order of [`Voice::ALL`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,27 +51,6 @@ pub struct Texts {
     context: Vec<(String, Vec<String>)>,
     /// The words of the items that need the most room, longest first.
     largest: Vec<String>,
-}
-
-/// How many of the largest texts room is kept for: all there are in an instrument of ordinary length,
-/// and in a longer one enough that a shorter text never needs more.
-const LARGEST: usize = 100;
-
-/// The longest of these texts, each once, longest first.
-fn largest<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
-    // A letter of a script without spaces is about as wide as two of others.
-    let width =
-        |text: &str| text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum::<usize>();
-    let mut found: Vec<(usize, &String)> = Vec::new();
-    for text in texts {
-        let this = (width(text), text);
-        let place = found.partition_point(|other| *other > this);
-        if place < LARGEST && found.get(place) != Some(&this) {
-            found.truncate(LARGEST - 1);
-            found.insert(place, this);
-        }
-    }
-    found.into_iter().map(|(_, text)| text.clone()).collect()
 }
 
 impl Texts {

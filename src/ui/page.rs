@@ -93,9 +93,8 @@ fn room(view: &View<'_>) -> Vec<Html> {
         room.push(ghost(other(view, screen, Voice::Helping, None)));
     }
     for block in 0..instrument.blocks().len().max(1) {
-        for voice in Voice::ALL {
-            room.push(long_ghost(hints::view(view, block, voice, None)));
-        }
+        let longest = Voice::ALL.into_iter().max_by_key(|voice| hints::width(view, block, *voice));
+        room.extend(longest.map(|voice| long_ghost(hints::view(view, block, voice, None))));
     }
     room
 }

@@ -9,9 +9,6 @@ use crate::instrument::ANY;
 use crate::locale::Message;
 use crate::session::{Question, Screen, Step, Voice};
 
-/// For how many of the longest statements there is room: a shorter one needs no more lines.
-const ROOMS: usize = 40;
-
 /// A statement in the place of all statements, or that place alone.
 pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef) -> Html {
     let texts = &view.content.texts;
@@ -33,7 +30,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
     let keyed = |shown: Option<Html>| {
         html! { <div>{ for shown.map(|shown| html! { <div class="screen" {key}>{ shown }</div> }) }</div> }
     };
-    let (widest, statements) = (widest(view), texts.largest().iter().take(ROOMS));
+    let (widest, statements) = (widest(view), texts.largest().iter());
     html! {
         <div class={if item.is_none() { "ghost" } else { "" }} role="group" aria-labelledby={ASKED}>
             <div class="steady ask">

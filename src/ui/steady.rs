@@ -7,6 +7,8 @@
 
 use yew::{Html, html};
 
+pub(super) use crate::locale::width;
+
 /// The real page over the largest one.
 pub(super) fn over(real: Html, largest: Html) -> Html {
     html! {
@@ -25,18 +27,6 @@ pub(super) fn longer<'a>(one: &'a str, other: &'a str) -> &'a str {
 /// The longest of these texts.
 pub(super) fn longest<'a>(texts: impl IntoIterator<Item = &'a str>) -> &'a str {
     texts.into_iter().fold("", longer)
-}
-
-/// About how wide a text is, in thirds of a letter. A letter of a script without spaces is as wide as two of
-/// others.
-pub(super) fn width(text: &str) -> usize {
-    let of = |c| match c {
-        ' ' | '.' | ',' | ':' | ';' | '\'' | 'I' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' => 2,
-        'm' | 'w' | 'M' | 'W' => 5,
-        '\u{2e80}'.. => 6,
-        _ => 3,
-    };
-    text.chars().map(of).sum()
 }
 
 /// Shows `real` in a place that is large enough for each of `others`.

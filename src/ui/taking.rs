@@ -16,12 +16,20 @@ use crate::session::{Action, Aside, Role};
 pub(super) fn view(view: &View<'_>, steps: &[String]) -> Html {
     let settings = &view.content.settings;
     let keeps = ANY && settings.keeps;
+    let mut deeds = [
+        deed(view, Message::TakePrint, Take::Print, Spot::Print),
+        deed(view, Message::TakeCopy, Take::Write(File::Result), Spot::Copy),
+    ];
+    if settings.in_app {
+        // What works there comes first.
+        deeds.reverse();
+    }
     html! {
         <>
             { view.paragraph(Message::TakeText) }
+            if settings.in_app { { view.paragraph(Message::TakeInApp) } }
             <ul class="deeds">
-                { deed(view, Message::TakePrint, Take::Print, Spot::Print) }
-                { deed(view, Message::TakeCopy, Take::Write(File::Result), Spot::Copy) }
+                { for deeds }
                 { deed(view, Message::TakeRemind, Take::Write(File::Reminder), Spot::Remind) }
                 if keeps { { deed(view, Message::AgainKeep, Take::Write(File::Keep), Spot::Keep) } }
                 if !steps.is_empty() { { hands_on(view) } }

@@ -33,6 +33,8 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                         { proof(view) }
                     }
                 </li>
+                // Always there: before the engine the first script only has to show it.
+                <li hidden={!view.content.settings.employer}>{ view.text(Message::WelcomeEmployer) }</li>
                 <li>{ view.report().limits().to_owned() }</li>
                 if !view.content.locale.review().is_empty() {
                     <li>{ view.content.locale.review().to_owned() }</li>

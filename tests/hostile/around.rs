@@ -75,7 +75,7 @@ const FILE: &[&str] = &[
 
 fn attributes() -> Doc {
     Doc::from(&value!({
-        "isolated": true, "keeps": false, "languages": ["en-GB", "en"],
+        "isolated": true, "keeps": false, "inApp": false, "languages": ["en-GB", "en"],
         "attributes": {
             "region": "GB", "theme": "dark", "accent": "#8a2f5c", "contact-name": "Staff support",
             "contact-link": "https://clinic.example/", "contact-phone": "555-0142", "idle": "15",

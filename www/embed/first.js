@@ -27,6 +27,7 @@ export function first() {
   const regions = others.filter((template) => template.dataset.for);
   const copy = (template) => template.content.cloneNode(true).firstChild;
   const welcome = form.lastChild;
+  const forStaff = welcome.querySelector("li[hidden]");
   const exit = form.querySelector(".exit");
   const bar = exit.parentNode;
 
@@ -145,6 +146,8 @@ export function first() {
           part.querySelectorAll("h2").forEach((heading) => heading.setAttribute("aria-level", level));
         }
       }
+      if (given("employer") === "yes") forStaff.removeAttribute("hidden");
+      else forStaff.setAttribute("hidden", "hidden");
       const of = (code) => code && regions.find((template) => template.dataset.for.split(" ").includes(code));
       const asked = given("region")?.toUpperCase();
       const own = of(asked);

@@ -1,10 +1,11 @@
 // The app script of the inner document: shows the first words as soon as the settings are agreed on with the loader two documents
 // further out, and mounts the widget in their place when its engine is there.
-import { initSync, mount } from "glue";
+import { initSync, prepare } from "glue";
 import { byWidget } from "table";
 import { alone, begin, configured, say, step, turn } from "./channel.js";
 import { engine } from "./engine.js";
 import { first } from "./first.js";
+import { inApp } from "./in-app.js";
 import { around } from "./page.js";
 
 const LONGEST_TEXT = 2000;
@@ -72,19 +73,26 @@ function fail(reason) {
   turn("failed");
 }
 
-function run(texts, given, begun) {
+let turns = 0;
+async function run(texts, given) {
+  const mine = ++turns;
   // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
   const root = document.createElement("main");
   root.className = "bs";
   services?.end();
-  mounted?.unmount();
-  const settings = { isolated: true, keeps: false, release: RELEASE, languages: [...navigator.languages], ...given.settings };
+  const settings = { isolated: true, keeps: false, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], ...given.settings };
   const own = {
     step: ({ asking }) => step(asking),
     screen: () => scrollTo(0, 0),
     leave: () => say("leave"),
   };
-  services = around(root, { tell: (told) => mounted.tell(told), own });
+  services = around(root, { tell: (told) => mounted?.tell(told), own });
+  const widget = prepare({ ...texts, ...given, settings }, services.take, fail);
+  // In a task of its own: both together would hold up whoever presses something meanwhile.
+  await (before ? before.calm() : new Promise((done) => setTimeout(done)));
+  // Configured once more since then.
+  if (mine !== turns) return;
+  mounted?.unmount();
   // It renders a little later: until then what stands there stays.
   new MutationObserver((_, observer) => {
     observer.disconnect();
@@ -94,7 +102,8 @@ function run(texts, given, begun) {
     notice.remove();
     turn("running");
   }).observe(root, { childList: true });
-  mounted = mount(root, { ...texts, ...given, ...begun, settings }, services.take, fail);
+  mounted = widget;
+  widget.mount(root, before?.begun() ?? {});
 }
 
 async function start() {
@@ -110,7 +119,7 @@ async function start() {
     const settle = (handed) => {
       given = checked(handed);
       resolve();
-      if (texts) return run(texts, given);
+      if (texts) return run(texts, given).catch(fail);
       if (!before || given.brought) return;
       before.dress(given);
       turn("first");
@@ -127,9 +136,8 @@ async function start() {
   });
   try {
     const [unpacked] = await Promise.all([started(), agreed]);
-    await before?.calm();
     texts = unpacked;
-    run(texts, given, before?.begun());
+    await run(texts, given);
   } catch (reason) {
     fail(reason);
   }

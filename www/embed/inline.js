@@ -1,6 +1,7 @@
 // Integration mode: the same widget as an ES module, mounted in a shadow root of the host page. The loader imports it.
-import load, { mount } from "glue";
+import load, { prepare } from "glue";
 import css from "style";
+import { inApp } from "./in-app.js";
 import { around, opened } from "./page.js";
 
 const KEPT = "burnout-screener";
@@ -115,7 +116,7 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   const keeper = store();
   const file = (text) => text && { file: JSON.parse(text) };
   Object.assign(setup, { brought: file(brought), hostRegions: file(hostRegions) });
-  setup.settings = { isolated: false, keeps: !!keeper, release: RELEASE, languages: [...navigator.languages], ...settings };
+  setup.settings = { isolated: false, keeps: !!keeper, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], ...settings };
   const over = new AbortController();
   let mounted;
   let seen;
@@ -172,7 +173,8 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
     if (error instanceof WebAssembly.RuntimeError && error.stack.includes(folder)) breaks(error.message);
   }, { signal: over.signal });
   try {
-    mounted = mount(root, setup, services.take, breaks);
+    mounted = prepare(setup, services.take, breaks);
+    mounted.mount(root, {});
   } catch (reason) {
     drop();
     throw reason;

@@ -170,12 +170,12 @@ mod tests {
     fn the_scripts_get_every_attribute_that_can_stand_on_the_tag_and_the_element() {
         let given = for_scripts();
         let count = |name| given.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-        assert_eq!((count("byLoader"), count("byWidget")), (6, 9));
+        assert_eq!((count("byLoader"), count("byWidget")), (6, 10));
     }
 
     /// How the first words look before there is an engine that reads all of them.
-    const BEFORE_THE_ENGINE: [&str; 5] =
-        ["accent", "contact-always", "heading-level", "region", "theme"];
+    const BEFORE_THE_ENGINE: [&str; 6] =
+        ["accent", "contact-always", "employer", "heading-level", "region", "theme"];
 
     #[test]
     fn no_script_has_a_list_of_its_own() -> Result<()> {

@@ -1,6 +1,6 @@
 //! The words of the built-in questions as the one file holds them.
 
-use super::{ByVoice, ScaleWords, Texts, largest};
+use super::{ByVoice, ScaleWords, Texts};
 use crate::locale::BandText;
 use crate::packed::{Packed, Unpacking, packed_fields};
 use crate::tree::Tree;
@@ -42,10 +42,11 @@ impl Packed for Texts {
         self.scales.pack(to);
         self.signs.pack(to);
         self.context.pack(to);
+        self.largest.pack(to);
     }
 
     fn unpack(from: &mut Unpacking) -> Self {
-        let mut texts = Self {
+        Self {
             title: Packed::unpack(from),
             intro: Packed::unpack(from),
             look_back: Packed::unpack(from),
@@ -56,9 +57,7 @@ impl Packed for Texts {
             scales: Packed::unpack(from),
             signs: Packed::unpack(from),
             context: Packed::unpack(from),
-            largest: Vec::new(),
-        };
-        texts.largest = largest(texts.items.iter().flat_map(|words| &words.0));
-        texts
+            largest: Packed::unpack(from),
+        }
     }
 }

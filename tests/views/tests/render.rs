@@ -89,6 +89,20 @@ async fn the_welcome_says_how_long_it_takes_and_where_the_answers_stay() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn who_works_for_the_host_reads_who_sees_what_and_nobody_else_does() {
+    let said = "Nobody at your work sees your answers.";
+    let ours = HostAttributes {
+        isolated: true,
+        employer: Some("yes".to_owned()),
+        ..HostAttributes::default()
+    };
+    assert!(shown_to(ours, session()).await.contains(&format!("<li>{said}")));
+    let page = shown(session()).await;
+    assert!(!page.contains(&format!("<li>{said}")));
+    assert!(page.contains(&format!("<li hidden=\"hidden\">{said}")), "{page}");
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn integration_mode_does_not_promise_what_it_cannot_keep() {
     let page = shown_to(HostAttributes::default(), session()).await;
     assert!(!page.contains("Your answers stay in this browser."));

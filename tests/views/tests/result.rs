@@ -318,3 +318,18 @@ async fn a_browser_that_keeps_nothing_is_not_offered_to() {
     assert!(page.contains("Keep this check in this browser"));
     assert!(!shown(session, &[Fold::Keep]).await.contains("Keep this check in this browser"));
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn inside_an_app_copying_comes_first_and_why_is_said() {
+    let place = |page: &str, words: &str| {
+        page.find(words).unwrap_or_else(|| panic!("{words:?} is not on the page"))
+    };
+    let in_app = HostAttributes { isolated: true, in_app: true, ..HostAttributes::default() };
+    let session = Person::new([2, 2, 2]).finished();
+    let page = shown_to(in_app, session.clone(), &[Fold::Keep]).await;
+    place(&page, "You are inside another app.");
+    assert!(place(&page, ">Copy as text<") < place(&page, ">Print this result<"));
+    let page = shown(session, &[Fold::Keep]).await;
+    assert!(!page.contains("You are inside another app."));
+    assert!(place(&page, ">Print this result<") < place(&page, ">Copy as text<"));
+}

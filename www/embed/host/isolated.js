@@ -8,12 +8,12 @@ const HIGHEST = 20000;
 
 export const other = (release) => `is of release ${release}`;
 
-/** Puts the frame of a file into the box, and gives the function that ends it. What happens is told to `fail`, `alive`, … */
+/** Puts the frame of a file into the box, `height()` high, and gives the function that ends it. What happens is told to `fail`, `alive`, … */
 export function isolated(box, src, height, given, fail, alive, step, leave) {
   const frame = document.createElement("iframe");
   let heard = false;
   const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
-  let wanted = height;
+  let wanted;
   let asking = false;
   let kept = 0;
   // No taller during the questions than what the window shows: what does not fit scrolls inside, where no page sees it.
@@ -56,13 +56,15 @@ export function isolated(box, src, height, given, fail, alive, step, leave) {
   };
   frame.allow = "clipboard-write";
   frame.sandbox = sandbox;
-  fit();
   frame.src = src;
   // Its signal is what a listener looks for.
   const over = new AbortController();
   addEventListener("message", hear, over);
   addEventListener("resize", fit, over);
   box.append(frame);
+  // Not before: a look at the width lays out the page, and the file is asked for by now.
+  wanted = height();
+  fit();
   return () => {
     over.abort();
     clearTimeout(late);

@@ -46,7 +46,8 @@ export function showing(element, shadow, inline, tell, step) {
   let text = code === "en" && english;
   const box = document.createElement("div");
   shadow.append(box);
-  const height = welcome(box.clientWidth);
+  let room;
+  const height = () => (room ??= welcome(box.clientWidth));
   let notice;
   let over;
   let stop;
@@ -55,10 +56,9 @@ export function showing(element, shadow, inline, tell, step) {
   const put = (state) => {
     notice?.remove();
     box.className = `box ${state}`;
-    box.style.minHeight = state === "wait" ? `${height}px` : "";
+    box.style.minHeight = state === "wait" ? `${height()}px` : "";
     notice = state ? say(box, element, text, state === "fail") : undefined;
   };
-  put("wait");
   const fail = (why) => {
     complain("the self-check is not shown:", why);
     if (over) return;
@@ -99,7 +99,9 @@ export function showing(element, shadow, inline, tell, step) {
     const file = `${from}${NAME}.${own ? "any." : ""}${code}.html#embed`;
     stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, file, height, given, fail, alive, step, leave);
   };
+  // Before anything is laid out: what is to be loaded is on its way meanwhile.
   start().catch(fail);
+  put("wait");
   const watch = new ResizeObserver(() => tell("resize"));
   watch.observe(element);
   return () => {

@@ -64,7 +64,7 @@ impl Texts {
         &self.regions
     }
 
-    /// What `mount` is given as its texts, as JSON.
+    /// What `prepare` is given as its texts, as JSON.
     pub(super) fn setup(&self, language: &Language) -> Result<String> {
         let setup = json!({ "locale": language.locale, "instrument": self.instrument, "regions": self.regions });
         Ok(serde_json::to_string(&setup)?)

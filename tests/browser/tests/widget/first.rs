@@ -100,8 +100,7 @@ fn each_early_question_is_the_same_and_the_focus_stays_on_it() -> Result<()> {
 
 #[test]
 fn what_a_host_sets_is_right_from_the_first_frame() -> Result<()> {
-    let attributes =
-        r##"data-region="GB" data-theme="dark" data-accent="#b3003c" data-heading-level="4""##;
+    let attributes = r##"data-region="GB" data-theme="dark" data-accent="#b3003c" data-heading-level="4" data-employer="yes""##;
     let looks = "const style = getComputedStyle(every('.step .primary')[0]);
         return [style.backgroundColor, style.color, getComputedStyle(root.querySelector('.card')).backgroundColor, said(root.querySelector('.help-now'))]";
     visit(&slowly(), async |browser| {
@@ -110,6 +109,8 @@ fn what_a_host_sets_is_right_from_the_first_frame() -> Result<()> {
         let (form, level): (Value, String) =
             (person.ask(FORM).await?, person.ask("return every('h2')[0].ariaLevel").await?);
         assert_eq!(level, "4");
+        let work: bool = person.ask("return seen([...root.querySelectorAll('li')].find((line) => /your work/.test(said(line))))").await?;
+        assert!(work, "whoever works for the host reads who sees what");
         assert!(before.last().is_some_and(|line| line.contains("116 123")), "{before:?}");
         held.comes()?;
         person.arrives().await?;

@@ -31,6 +31,7 @@ mod policy;
 mod proof;
 mod quiet;
 mod restored;
+mod room;
 mod screenshots;
 mod several;
 mod shift;
