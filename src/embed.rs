@@ -112,15 +112,21 @@ impl Widget {
         Ok(())
     }
 
-    /// Tells it what came of a request, or what happened around it.
+    /// Tells it what came of a request, or what happened around it. With what [`prepare`] is given, in the words of another
+    /// language, it goes on in those, where the person is and with everything that was answered.
     ///
     /// # Errors
     /// When it is nothing that the widget knows.
     pub fn tell(&self, told: JsValue) -> Result<(), JsError> {
-        let told = Told::read(&Node::new(&plain::tree(&told)))
-            .map_err(|error| refuse(&SetupError::Malformed(error)))?;
+        let told = plain::tree(&told);
+        let node = Node::new(&told);
+        let message = if node.field("settings").is_ok_and(|settings| settings.present().is_some()) {
+            Msg::Words(Shared::new(ready(&told, &self.on_request)?))
+        } else {
+            Msg::Told(Told::read(&node).map_err(|error| refuse(&SetupError::Malformed(error)))?)
+        };
         if let Some(app) = &self.app {
-            app.send_message(Msg::Told(told));
+            app.send_message(message);
         }
         Ok(())
     }
@@ -150,9 +156,15 @@ pub fn prepare(
         on_failure.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string())).ok();
     }));
     let setup = plain::tree(&setup);
-    let mut content = content(&setup).map_err(|error| refuse(&error))?;
-    content.locale = content.locale.asking(Rc::new(intl::Browser(on_request.clone())));
-    Ok(Widget { content: Some(content), on_request, app: None })
+    Ok(Widget { content: Some(ready(&setup, &on_request)?), on_request, app: None })
+}
+
+/// Words, rules and settings, with whom to ask what a browser knows of the language.
+#[inline(never)]
+fn ready(setup: &Tree, asked: &Function) -> Result<Content, JsError> {
+    let mut content = content(setup).map_err(|error| refuse(&error))?;
+    content.locale = content.locale.asking(Rc::new(intl::Browser(asked.clone())));
+    Ok(content)
 }
 
 /// Where somebody is who did not wait for the engine: past the start, with `begun` as the options that they pressed and

@@ -35,6 +35,8 @@ pub struct HostAttributes {
     pub release: Option<String>,
     /// The languages that the person's browser asks for, most wanted first.
     pub languages: Vec<String>,
+    /// The languages that can be chosen: of each its tag, its own name, and what its words are known by. Often nothing.
+    pub tongues: Vec<String>,
     /// `region`: an id from the list of regions.
     pub region: Option<String>,
     /// `theme`: `auto`, `light` or `dark`.
@@ -77,6 +79,8 @@ impl HostAttributes {
         let release = node.field("release")?.text_if_present()?;
         let on_tag = on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?;
         let languages = node.field("languages")?.list(|node| node.text())?;
+        let tongues = node.field("tongues")?.present();
+        let tongues = tongues.map_or(Ok(Vec::new()), |all| all.list(|text| text.text()))?;
         let names = names.map_or(Ok(Vec::new()), |names| names.list(|name| name.text()))?;
         let mut texts = Reading::default();
         let mut text =
@@ -87,6 +91,7 @@ impl HostAttributes {
             in_app,
             release,
             languages,
+            tongues,
             region: text(table::REGION.name),
             theme: text(table::THEME.name),
             accent: text(table::ACCENT.name),
@@ -152,6 +157,8 @@ pub struct HostSettings {
     pub in_app: bool,
     /// Which release this is, as people compare it.
     pub release: String,
+    /// The languages that can be chosen: of each its tag, its own name, and what its words are known by. Often nothing.
+    pub tongues: Vec<String>,
     /// The place of the region in the list of regions.
     pub region: usize,
     /// Light or dark.
@@ -214,6 +221,7 @@ impl HostSettings {
             keeps: host.keeps,
             in_app: host.in_app,
             release: host.release.clone().unwrap_or_else(|| crate::VERSION.to_owned()),
+            tongues: host.tongues.clone(),
             region: regions.for_languages(&host.languages),
             theme: Theme::Auto,
             accent: None,

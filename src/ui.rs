@@ -33,6 +33,7 @@ mod steps;
 mod supervision;
 mod take;
 mod taking;
+mod tongues;
 mod trend;
 mod welcome;
 
@@ -227,4 +228,12 @@ impl<'a> View<'a> {
     fn on<E>(&self, message: Msg) -> Callback<E> {
         self.send.reform(move |_| message.clone())
     }
+}
+
+/// Words in a place where others may stand next: made anew then, also where a page translator has taken the old ones over.
+fn fresh(words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! { <span key={words.to_owned()}>{ words.to_owned() }</span> }
 }

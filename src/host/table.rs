@@ -4,6 +4,10 @@
 //! **Invariant**: the widget uses names and what a value must be, each as a constant of its own; no sentence that is for
 //! people who read about an attribute weighs anything in what is served.
 
+mod messages;
+
+pub use messages::{SAID, SANDBOX, TOLD};
+
 /// The name of the element.
 pub const ELEMENT: &str = "burnout-screener";
 
@@ -77,8 +81,10 @@ pub const LANG: Attribute = Attribute {
     reader: Reader::Loader,
     values: Values::Languages,
     wanted: "a language that is there",
-    default: Default::Value("en"),
-    meaning: "the language of everything that is built in",
+    default: Default::Otherwise(
+        "that of the page around it, then of the browser, as far as it is there; else `en`",
+    ),
+    meaning: "the language of everything that is built in; the nearest that is there, such as `es` for `es-MX`",
 };
 
 /// `region`
@@ -330,40 +336,6 @@ pub struct Named {
     /// What it is for, as a sentence without its full stop.
     pub meaning: &'static str,
 }
-
-/// What the isolated frame says to the script tag's code: all that ever comes out of it.
-pub const SAID: [Named; 4] = [
-    Named {
-        name: "ready",
-        meaning: "The self-check is there, and can be configured; and which release it is: a script tag of another release shows the panel",
-    },
-    Named {
-        name: "height",
-        meaning: "How high it is. That depends on the step and the width alone, never on an answer: every place whose text depends on answers is as large as the largest text that could stand there",
-    },
-    Named {
-        name: "step",
-        meaning: "The step changed, and whether it asks, so that the page can scroll. All questions together are one step: between the first and the result nothing is said",
-    },
-    Named { name: "leave", meaning: "The person wants to leave" },
-];
-
-/// What the frame is told, once.
-pub const TOLD: [Named; 1] = [Named {
-    name: "configure",
-    meaning: "The attributes, and the files that they name: the answer to `ready`",
-}];
-
-/// What either frame may do, in the words of its `sandbox` attribute.
-pub const SANDBOX: [Named; 4] = [
-    Named { name: "allow-scripts", meaning: "The self-check is a script" },
-    Named { name: "allow-modals", meaning: "It prints, and asks before a reload" },
-    Named { name: "allow-downloads", meaning: "It hands files to the person" },
-    Named {
-        name: "allow-top-navigation-to-custom-protocols",
-        meaning: "A crisis line can be called by a tap",
-    },
-];
 
 /// An event of the element.
 #[derive(Clone, Copy, Debug)]

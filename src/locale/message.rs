@@ -31,6 +31,7 @@ messages! {
     WelcomeProofYes = "welcome.proof_yes",
     WelcomeProofNo = "welcome.proof_no",
     WelcomeStart = "welcome.start",
+    WelcomeLanguages = "welcome.languages",
     EarlierTitle = "earlier.title",
     EarlierText = "earlier.text",
     EarlierChoose = "earlier.choose",

@@ -85,12 +85,16 @@ pub enum Msg {
     Include(usize, bool),
     /// The person wants everything on the handout, or no longer.
     Everything(bool),
+    /// The words of another language have come.
+    Words(Shared),
     /// The person is still there, or goes on.
     Stay,
 }
 
 /// The widget.
 pub struct App {
+    /// As it was given, or with the words of another language since.
+    content: Shared,
     session: Session,
     region: usize,
     folds: Folds,
@@ -126,6 +130,7 @@ impl Component for App {
             // Who began before the engine was there has told of it.
             asking: matches!(session.step(), Step::Asking(_)),
             refocus: None,
+            content: content.clone(),
             session,
             region: content.settings.region,
             folds: ctx.props().folds.clone(),
@@ -188,14 +193,21 @@ impl Component for App {
                     ctx.props().ask.emit(Request::Wait { id: self.desk.leaves() });
                 }
             }
+            Msg::Words(content) => {
+                self.content = content;
+                // What was said in the other language is not said any longer.
+                self.desk.note = None;
+                self.desk.text_shown = false;
+            }
             Msg::Stay => self.desk.cover = None,
         }
         self.guard(ctx);
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let content = &ctx.props().content;
+    fn view(&self, _: &Context<Self>) -> Html {
+        let content = &self.content;
+        let language = content.locale.language().to_owned();
         let view = View {
             content,
             session: &self.session,
@@ -225,7 +237,8 @@ impl Component for App {
         };
         html! {
             // What browsers keep of forms to restore them must not hold an answer.
-            <form {class} autocomplete="off" onkeydown={self.keys(content)} lang={content.locale.language().to_owned()} dir={view.direction()}>
+            // Keyed by its language: in another one all is made anew, whatever a page translator has made of it.
+            <form {class} key={language.clone()} autocomplete="off" onkeydown={self.keys(content)} lang={language} dir={view.direction()}>
                 { help::view(&view) }
                 if let Some(cover) = self.desk.cover {
                     { exit::cover(&view, cover, &self.stay) }
@@ -244,15 +257,14 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        let content = &ctx.props().content;
         if first {
             self.guard(ctx);
         }
-        if first && let Some(minutes) = content.settings.idle {
+        if first && let Some(minutes) = self.content.settings.idle {
             ctx.props().ask.emit(Request::Watch { minutes });
         }
-        if ANY && first && content.settings.keeps {
-            ctx.props().ask.emit(Request::Look { id: 0, key: key(content) });
+        if ANY && first && self.content.settings.keeps {
+            ctx.props().ask.emit(Request::Look { id: 0, key: key(&self.content) });
         }
         let shown = (self.session.step(), self.desk.cover);
         let same = shown == self.shown;
@@ -346,7 +358,7 @@ impl App {
         self.desk.today = today.emit(());
         self.desk.digits = draw.emit(()) + &draw.emit(());
         self.desk.style = style.emit(());
-        let request = take.request(&ctx.props().content, &self.session, &mut self.desk);
+        let request = take.request(&self.content, &self.session, &mut self.desk);
         if leaving {
             // Erased first: whatever becomes of the page, nothing is left in it.
             self.act(ctx, Action::Erase);
@@ -371,14 +383,14 @@ impl App {
             // On a device of many, nobody is to come back to the answers of another.
             Told::Away => match self.session.step() {
                 Step::Welcome | Step::Erased => self.told(ctx, Told::Wipe),
-                _ if ctx.props().content.settings.idle.is_some() => self.told(ctx, Told::Wipe),
+                _ if self.content.settings.idle.is_some() => self.told(ctx, Told::Wipe),
                 _ => self.desk.cover = Some(Cover::Back),
             },
             // Nothing is answered there, but a file may be open.
             Told::Wipe if self.session.step() == Step::Welcome => self.forget(ctx),
             Told::Wipe => self.act(ctx, Action::Erase),
             told => {
-                let next = self.desk.hear(told, &ctx.props().content);
+                let next = self.desk.hear(told, &self.content);
                 if let Some(request) = next {
                     ctx.props().ask.emit(request);
                 }

@@ -19,7 +19,7 @@ pub(super) enum Refocus {
 /// waits for its passphrase.
 pub(super) fn left_by(message: &Msg, locked: bool) -> Option<Refocus> {
     match message {
-        Msg::Act(Action::Answer(_, None)) => Some(Refocus::Heading),
+        Msg::Act(Action::Answer(_, None)) | Msg::Words(_) => Some(Refocus::Heading),
         Msg::ShowText | Msg::Lock(_) | Msg::Told(Told::Forgotten(true)) => Some(Refocus::Status),
         Msg::Told(Told::Opened(..) | Told::Damaged(_) | Told::Unknown(_)) if locked => {
             Some(Refocus::Status)

@@ -8,7 +8,7 @@
 use yew::{Html, html};
 
 use super::take::Take;
-use super::{Msg, View, exit, steady};
+use super::{Msg, View, exit, steady, tongues};
 use crate::history::Date;
 use crate::locale::Message;
 use crate::regions::{Line, Region, dialled};
@@ -49,6 +49,7 @@ pub(super) fn view(view: &View<'_>) -> Html {
                         }
                     </div>
                     { places(view) }
+                    { tongues::view(view) }
                 </div>
             }
         </div>

@@ -156,7 +156,8 @@ pub(super) fn nav(view: &View<'_>, is_shown: bool) -> Html {
     let clear = question.map(|question| Action::Answer(question, None)).unwrap_or(Action::Next);
     let on = if answered { Message::NavNext } else { Message::FlowSkip };
     html! {
-        <div class="nav turn">
+        // Keyed by what it offers, so that its words are made anew with that.
+        <div class="nav turn" key={usize::from(answered) + 2 * usize::from(again)}>
             { view.button("quiet", Message::NavBack, Msg::Act(Action::Back)) }
             if answered {
                 { view.button("quiet", Message::QuestionTakeBack, Msg::Act(clear)) }

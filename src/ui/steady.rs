@@ -7,6 +7,7 @@
 
 use yew::{Html, html};
 
+use super::fresh;
 pub(super) use crate::locale::width;
 
 /// The real page over the largest one.
@@ -52,7 +53,7 @@ pub(super) fn text<S: AsRef<str>>(real: &str, others: impl IntoIterator<Item = S
     }
     html! {
         <span class="steady">
-            <span>{ real.to_owned() }</span>
+            { fresh(real) }
             { for different.into_iter().map(|other| html! {
                 <span class="ghost" aria-hidden="true">{ other }</span>
             }) }

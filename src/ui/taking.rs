@@ -6,7 +6,7 @@ use super::desk::{Spot, Store};
 use super::lock::Wanted;
 use super::result::Fold;
 use super::take::{File, Take};
-use super::{Msg, View, earlier, result, steady};
+use super::{Msg, View, earlier, fresh, result, steady};
 use crate::instrument::{ANY, Construct, Scale};
 use crate::locale::Message;
 use crate::report;
@@ -189,7 +189,7 @@ fn told(view: &View<'_>, here: bool) -> Html {
     let text = here && !desk.text.is_empty();
     html! {
         <div class="status">
-            <p role="status" tabindex="-1" ref={focused(view, !note.is_empty())}>{ note.to_owned() }</p>
+            <p role="status" tabindex="-1" ref={focused(view, !note.is_empty())}>{ fresh(note) }</p>
             if text && desk.note.is_some() && !desk.text_shown {
                 { view.button("quiet", Message::TakeShowText, Msg::ShowText) }
             }

@@ -3,7 +3,7 @@
 use yew::{Html, NodeRef, html};
 
 use super::take::Take;
-use super::{Msg, View, earlier};
+use super::{Msg, View, earlier, fresh, tongues};
 use crate::locale::Message;
 use crate::session::{Action, Aside};
 
@@ -21,6 +21,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     };
     html! {
         <>
+            { tongues::view(view) }
             { view.headed(heading, texts.title()) }
             if !texts.intro().is_empty() {
                 <p class="lead">{ texts.intro().to_owned() }</p>
@@ -59,7 +60,7 @@ fn proof(view: &View<'_>) -> Html {
         <>
             { " " }
             { view.button("quiet inline", Message::WelcomeShowMe, Msg::Take(Take::Prove)) }
-            <p class="note" role="status">{ shown.unwrap_or_default() }</p>
+            <p class="note" role="status">{ fresh(shown.unwrap_or_default()) }</p>
         </>
     }
 }

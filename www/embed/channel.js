@@ -23,6 +23,13 @@ export const configured = new Promise((resolve) => {
   });
 });
 
+/** What it brings of another language, each time that one was asked for. */
+export const words = (take) =>
+  addEventListener("message", ({ source, data }) => {
+    if (alone || source !== host || data?.[OWN] !== 1 || data.type !== "words") return;
+    take(data);
+  });
+
 // During the questions nothing at all is said, unless the page around has another width for them.
 let height;
 let quiet;
@@ -52,6 +59,13 @@ export function turn(state) {
 }
 
 const told = (asking) => say("step", { asking });
+
+/** The same step stands there in other words: how high that is goes by the language and the step alone. */
+export function renewed() {
+  if (quiet) quiet = 1;
+  scrollTo(0, 0);
+  requestAnimationFrame(measure);
+}
 
 /** Another step is shown. */
 export function step(asking) {

@@ -30,6 +30,12 @@ const painted = () =>
     setTimeout(resolve, UNSEEN);
   });
 
+/** The SHA-256 of these bytes or texts; nothing where a browser offers none. */
+export async function proof(parts) {
+  const digest = await crypto.subtle?.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  return digest && btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
 /** The texts and the module, for which nothing is done before the first picture. */
 export async function engine() {
   await painted();
@@ -37,8 +43,7 @@ export async function engine() {
   if (why) throw new Error(why);
   // A page around may put another document in the place of that frame. Only a page without a safe line has no way to tell, and
   // there others have the whole file in their hands.
-  const digest = await crypto.subtle?.digest("SHA-256", await new Blob([texts, module]).arrayBuffer());
-  const found = digest && btoa(String.fromCharCode(...new Uint8Array(digest)));
+  const found = await proof([texts, module]);
   if (found && found !== document.body.dataset.engine) throw new Error("the engine is another one");
   return { texts: JSON.parse(texts), module };
 }

@@ -135,7 +135,8 @@ export function first() {
 
   return {
     /** Shows it as a host wants it, with the line of the region; or without, where that is the host's own. */
-    dress({ settings: { attributes }, hostRegions }) {
+    dress({ settings: { attributes }, hostRegions, speaks }) {
+      if (!speaks) welcome.querySelector(".tongues")?.remove();
       const given = (name) => attributes[name]?.trim();
       const theme = given("theme");
       root.dataset.theme = THEME.test(theme) ? theme : "auto";

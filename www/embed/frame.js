@@ -2,8 +2,8 @@
 // further out, and mounts the widget in their place when its engine is there.
 import { initSync, prepare } from "glue";
 import { byWidget } from "table";
-import { alone, begin, configured, say, step, turn } from "./channel.js";
-import { engine } from "./engine.js";
+import { alone, begin, configured, renewed, say, step, turn, words } from "./channel.js";
+import { engine, proof } from "./engine.js";
 import { first } from "./first.js";
 import { inApp } from "./in-app.js";
 import { around } from "./page.js";
@@ -13,6 +13,8 @@ const LONGEST_NAME = 64;
 const MOST_NAMES = 50;
 const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
+// So much of a SHA-256 tells words from any others.
+const KNOWN_BY = 22;
 
 const page = document.documentElement;
 const notice = document.getElementById("notice");
@@ -44,7 +46,7 @@ function lines(brought) {
 }
 
 // Throws where an instrument is brought that cannot be used: nobody is to answer other questions than the page means.
-function checked({ settings, brought, hostRegions }) {
+function checked({ settings, brought, hostRegions, speaks }) {
   const attributes = {};
   for (const name of byWidget) {
     const text = settings?.attributes?.[name];
@@ -55,7 +57,7 @@ function checked({ settings, brought, hostRegions }) {
   const named = names.slice(0, MOST_NAMES).filter((name) => typeof name === "string" && name.length <= LONGEST_NAME);
   const given = { attributes, names: named, tag: settings?.tag === true };
   const own = brought === undefined ? {} : { brought: bounded("instrument", brought) };
-  return { settings: given, ...own, hostRegions: lines(hostRegions) };
+  return { settings: given, ...own, hostRegions: lines(hostRegions), speaks: speaks === true && !!crypto.subtle };
 }
 
 // Until the engine takes over, and only where the questions are the built-in ones: of others it alone has the words.
@@ -63,6 +65,9 @@ let before;
 let mounted;
 let services;
 let failed = false;
+// All that the engine was given, and the language that the person has asked for.
+let setup;
+let wanted;
 
 function fail(reason) {
   if (failed) return;
@@ -80,14 +85,17 @@ async function run(texts, given) {
   const root = document.createElement("main");
   root.className = "bs";
   services?.end();
-  const settings = { isolated: true, keeps: false, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], ...given.settings };
+  const tongues = given.speaks ? texts.tongues : undefined;
+  const settings = { isolated: true, keeps: false, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], tongues, ...given.settings };
+  setup = { ...texts, ...given, settings };
   const own = {
     step: ({ asking }) => step(asking),
     screen: () => scrollTo(0, 0),
     leave: () => say("leave"),
+    speak: (language) => say("language", { language: (wanted = language) }),
   };
   services = around(root, { tell: (told) => mounted?.tell(told), own });
-  const widget = prepare({ ...texts, ...given, settings }, services.take, fail);
+  const widget = prepare(setup, services.take, fail);
   // In a task of its own: both together would hold up whoever presses something meanwhile.
   await (before ? before.calm() : new Promise((done) => setTimeout(done)));
   // Configured once more since then.
@@ -106,6 +114,19 @@ async function run(texts, given) {
   widget.mount(root, before?.begun() ?? {});
 }
 
+// What the person has asked for, and that in the very words which this file was built to know: a page around can send others.
+async function spoken({ language, text }) {
+  if (!wanted || language !== wanted) return;
+  wanted = undefined;
+  const { tongues } = setup;
+  if ((await proof([text])).slice(0, KNOWN_BY) !== tongues[tongues.indexOf(language) + 2]) return console.error(`burnout-screener: not the words of ${language}`);
+  if (failed) return;
+  mounted.tell({ ...setup, packed: JSON.parse(text) });
+  page.lang = language;
+  renewed();
+  requestAnimationFrame(() => (page.dir = document.querySelector(".bs").firstChild.dir));
+}
+
 async function start() {
   addEventListener("error", (event) => event.error && fail(event.error));
   addEventListener("unhandledrejection", (event) => fail(event.reason));
@@ -113,6 +134,7 @@ async function start() {
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
   before = first();
   begin();
+  words(spoken);
   let given;
   let texts;
   const agreed = new Promise((resolve, reject) => {

@@ -116,7 +116,8 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   const keeper = store();
   const file = (text) => text && { file: JSON.parse(text) };
   Object.assign(setup, { brought: file(brought), hostRegions: file(hostRegions) });
-  setup.settings = { isolated: false, keeps: !!keeper, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], ...settings };
+  const tongues = brought ? undefined : setup.tongues;
+  setup.settings = { isolated: false, keeps: !!keeper, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], tongues, ...settings };
   const over = new AbortController();
   let mounted;
   let seen;
@@ -138,6 +139,13 @@ export async function start(shadow, { language, settings, brought, hostRegions, 
   const own = {
     step: onStep,
     leave: onLeave,
+    speak: (language) =>
+      texts(language).then(({ locale }) => {
+        if (!mounted) return;
+        root.lang = locale.language;
+        root.dir = locale.direction;
+        mounted.tell({ ...setup, locale });
+      }, (reason) => console.error(`burnout-screener: ${reason.message}`)),
     print: () => printAlone(shadow.host),
     look({ id, key }) {
       const found = kept(keeper, key);

@@ -11,7 +11,7 @@ const WAIT = 10000;
 const MINUTE = 60000;
 
 /**
- * `tell` hands the widget what came of a request; `own` has what the mode does itself: `step`, `leave`, and where there is a
+ * `tell` hands the widget what came of a request; `own` has what the mode does itself: `step`, `leave`, `speak`, and where there is a
  * store `look`, `keep` and `forget`. Gives the function that takes requests, and the one that ends it all.
  */
 export function around(root, { tell, own }) {
@@ -73,6 +73,9 @@ export function around(root, { tell, own }) {
     // The same file can be chosen again.
     target.value = "";
   }, { signal });
+
+  // The name of a language.
+  root.addEventListener("click", ({ target }) => target.closest(".tongues button") && own.speak(target.closest("button").lang), { signal });
 
   // Enter in a field would send the form: the page would be loaded anew, with the answers in its address.
   root.addEventListener("submit", (event) => event.preventDefault(), { signal });

@@ -76,7 +76,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let mut own_files = Vec::new();
     for language in &texts.languages {
         let setup = texts.setup(language)?;
-        let first = first::html(workspace, language)?;
+        let first = first::html(workspace, &texts, language)?;
         // Of questions that are brought along, only the engine has the words.
         for (engine, between, setup, first) in
             [(&own, OWN, &texts.own_setup(language)?, first.as_str()), (&any, ANY, &setup, "")]
@@ -92,6 +92,8 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
             files.push((name, page.into_bytes()));
         }
         files.push((format!("inline/{}.json", language.code), setup.into_bytes()));
+        let name = format!("burnout-screener.{}.words.js", language.code);
+        files.push((name, script::spoken(&texts, language)?.into_bytes()));
     }
     for language in texts.beside_loader() {
         let name = format!("burnout-screener.{}.js", language.code);

@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
 const ALONE: [(&str, usize); 2] = [("burnout-screener.js", 6), (FIRST_FRAME, 20)];
 /// The same for the English file, by what stands before the language in its name: for the built-in questions, and for any.
-const PAGES: [(&str, usize); 2] = [("", 178), ("any.", 217)];
+const PAGES: [(&str, usize); 2] = [("", 179), ("any.", 218)];
 const PAGE: &str = "burnout-screener.";
 const ENGLISH: &str = "en";
 /// What the file of another language may weigh more: texts are longer in most, and letters take more bytes in some.
@@ -116,13 +116,13 @@ mod tests {
             size("burnout-screener.en.html", 175_000),
             size(FIRST_FRAME, 20_000),
             size("burnout-screener.any.en.html", 193_000),
-            size("burnout-screener.es.html", 182_001),
+            size("burnout-screener.es.html", 183_001),
             size("burnout-screener.js", 6_001),
         ];
         assert_eq!(
             over_budget(&sizes, &["en".to_owned(), "es".to_owned()]),
             [
-                "burnout-screener.es.html is 182001 bytes behind gzip, over its budget of 182 KB",
+                "burnout-screener.es.html is 183001 bytes behind gzip, over its budget of 183 KB",
                 "burnout-screener.any.es.html is not in dist/",
                 "burnout-screener.js is 6001 bytes behind gzip, over its budget of 6 KB",
             ]

@@ -230,7 +230,7 @@ mod tests {
         let told = TOLD.map(|message| message.name.to_owned());
         assert_eq!(between(&loader, "[NAME]: 1, type: \"", "\""), told);
         assert_eq!(between(&frame, "data.type !== \"", "\""), told);
-        assert_eq!(frame.matches("postMessage").count() + loader.matches("postMessage").count(), 2);
+        assert_eq!(frame.matches("postMessage").count() + loader.matches("postMessage").count(), 3);
         Ok(())
     }
 

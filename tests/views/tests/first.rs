@@ -15,7 +15,8 @@ const LOCALE: &str = include_str!("../../../www/locales/en.json");
 const REGIONS: &str = include_str!("../../../www/regions.json");
 
 fn built_in() -> Content {
-    content(INSTRUMENT, LOCALE, REGIONS).unwrap()
+    let tongues = ["en", "English", "", "xx", "Another", ""].map(str::to_owned).to_vec();
+    content(INSTRUMENT, LOCALE, REGIONS, tongues).unwrap()
 }
 
 /// The form as the engine shows it.
@@ -60,6 +61,10 @@ async fn the_welcome_stands_there_as_the_engine_shows_it() {
     let page = rendered(built_in()).await;
     let (form, _) = page.split_once("<template>").unwrap();
     assert_eq!(form, live(beginning(&built_in()), built_in()).await);
+    let named = ["lang=\"en\" aria-pressed=\"true\"", "lang=\"xx\" aria-pressed=\"false\""];
+    for tongue in named {
+        assert!(form.contains(tongue), "{tongue} in {form}");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]

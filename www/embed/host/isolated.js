@@ -9,7 +9,7 @@ const HIGHEST = 20000;
 export const other = (release) => `is of release ${release}`;
 
 /** Puts the frame of a file into the box, `height()` high, and gives the function that ends it. What happens is told to `fail`, `alive`, … */
-export function isolated(box, src, height, given, fail, alive, step, leave) {
+export function isolated(box, src, height, given, fail, alive, step, leave, speak) {
   const frame = document.createElement("iframe");
   let heard = false;
   const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
@@ -41,6 +41,11 @@ export function isolated(box, src, height, given, fail, alive, step, leave) {
       step(asking, (free) => {
         kept = free;
         fit();
+      });
+    } else if (data.type === "language") {
+      speak(data.language, (text, title) => {
+        frame.title = title;
+        source.postMessage({ [NAME]: 1, type: "words", language: data.language, text }, "*");
       });
     } else if (data.type === "leave") {
       leave();

@@ -5,6 +5,7 @@ import { codes, english } from "texts";
 import { examine } from "./doctor.js";
 import { DEAD, isolated, other } from "./isolated.js";
 import { say } from "./panel.js";
+import { around, nearest } from "./tongue.js";
 import { base, complain } from "./who.js";
 
 /** After how long nothing is waited for any longer, in milliseconds. */
@@ -12,14 +13,17 @@ const ALTOGETHER = 40000;
 // About so high is the welcome page in a place of this width: what stands below it does not jump when the frame tells. What is
 // narrower is higher, and then what stands below is below the window too.
 const WIDE = 680;
-const welcome = (width) => (width && width < WIDE ? 680 : 586);
+const welcome = (width) => (width && width < WIDE ? 718 : 624);
 
-/** The language that is asked for, or the nearest that is there; its few words come from a file of their own, but for English. */
+/**
+ * The language that is asked for, or else that of the page around, so that both are in one, or else what the browser asks for;
+ * its few words come from a file of their own, but for English.
+ */
 function language(element) {
-  const asked = element.lang || "en";
-  const found = codes.filter((code) => `${asked}-`.toLowerCase().startsWith(`${code}-`.toLowerCase())).pop();
-  if (!found) complain(`lang="${asked}" is none of ${codes}`);
-  return found ?? "en";
+  const asked = element.lang;
+  const found = [asked, around(element), ...navigator.languages].map((tag) => nearest(tag, codes));
+  if (asked && !found[0]) complain(`lang="${asked}" is none of ${codes}`);
+  return found.find(Boolean) ?? "en";
 }
 
 /** What the host set, as it stands: the widget makes something of it, and names what it does not know. */
@@ -79,6 +83,9 @@ export function showing(element, shadow, inline, tell, step) {
     tell("leave");
     goAway(element);
   };
+  // The frame takes no words but those that its file was built to know.
+  const speak = (asked, hand) =>
+    codes.includes(asked) && import(`${from}${NAME}.${asked}.words.js`).then((file) => hand(file.default, file.title), complain);
   const start = async () => {
     from = base(element);
     if (!text) {
@@ -94,10 +101,10 @@ export function showing(element, shadow, inline, tell, step) {
     // Without the host's own lines there are still the built-in ones; without its instrument there is no self-check.
     const [own, ownLines] = rare ? await Promise.all([more.brought(element, "instrument"), more.brought(element, "regions").catch(complain)]) : [];
     if (over) return;
-    const given = { settings: settings(element), brought: own, hostRegions: ownLines };
+    const given = { settings: settings(element), brought: own, hostRegions: ownLines, speaks: !own };
     // Only the file with .any. in its name knows other questions than the built-in ones.
     const file = `${from}${NAME}.${own ? "any." : ""}${code}.html#embed`;
-    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, file, height, given, fail, alive, step, leave);
+    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, file, height, given, fail, alive, step, leave, speak);
   };
   // Before anything is laid out: what is to be loaded is on its way meanwhile.
   start().catch(fail);

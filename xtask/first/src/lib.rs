@@ -20,17 +20,23 @@ fn First(props: &FirstProps) -> Html {
     first(&props.content)
 }
 
-/// What is built in, in the words of one locale file, for a host that sets nothing.
+/// What is built in, in the words of one locale file, for a host that sets nothing; `tongues` are the languages to choose from, of
+/// each its tag, its name, and what its words are known by.
 ///
 /// # Errors
 /// When one of the files cannot be used.
-pub fn content(instrument: &str, locale: &str, regions: &str) -> Result<Content> {
+pub fn content(
+    instrument: &str,
+    locale: &str,
+    regions: &str,
+    tongues: Vec<String>,
+) -> Result<Content> {
     let instrument: Instrument =
         serde_json::from_str(instrument).context("the instrument cannot be used")?;
     let file: LocaleFile = serde_json::from_str(locale).context("the locale cannot be used")?;
     let regions: Regions =
         serde_json::from_str(regions).context("the list of regions cannot be used")?;
-    let host = HostAttributes { isolated: true, ..HostAttributes::default() };
+    let host = HostAttributes { isolated: true, tongues, ..HostAttributes::default() };
     Ok(Content {
         texts: file.texts(&instrument)?,
         instrument: Rc::new(instrument),

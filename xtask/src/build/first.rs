@@ -5,15 +5,16 @@ use std::env;
 use anyhow::{Context, Result};
 use xshell::cmd;
 
-use super::texts::{INSTRUMENT, Language, REGIONS};
+use super::texts::{INSTRUMENT, Language, REGIONS, Texts};
 use crate::workspace::Workspace;
 
-pub(super) fn html(workspace: &Workspace, language: &Language) -> Result<String> {
+pub(super) fn html(workspace: &Workspace, texts: &Texts, language: &Language) -> Result<String> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let locale = &language.file;
+    let all = texts.languages.iter().map(|each| each.file.as_str()).collect::<Vec<_>>();
     cmd!(
         workspace.shell,
-        "{cargo} run --quiet --package first-words -- {INSTRUMENT} {locale} {REGIONS}"
+        "{cargo} run --quiet --package first-words -- {INSTRUMENT} {locale} {REGIONS} {all...}"
     )
     .env("CARGO_TARGET_DIR", workspace.path("target"))
     .quiet()

@@ -49,6 +49,13 @@ pub(super) fn words(language: &Language) -> Result<String> {
     Ok(format!("export default {};\n", language.for_loader()?))
 }
 
+/// All words of a language for a file of another one that is open, and what the frame is called in it.
+pub(super) fn spoken(texts: &Texts, language: &Language) -> Result<String> {
+    let words = serde_json::to_string(&texts.packed(language)?.to_string())?;
+    let title = serde_json::to_string(&language.message("frame.outer")?)?;
+    Ok(format!("export const title = {title};\nexport default {words};\n"))
+}
+
 /// What the loader needs on few pages only.
 pub(super) fn more(workspace: &Workspace, release: &str) -> Result<String> {
     let arguments = ["--format=esm", &defined(release), &table(workspace)?];
@@ -159,4 +166,34 @@ fn scratch(workspace: &Workspace, name: &str, text: &str) -> Result<std::path::P
     let path = workspace.scratch()?.join(name);
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the script tag makes of the tags that somebody reads, where these languages are there.
+    fn nearest(codes: &str, tags: &[&str]) -> Result<Vec<String>> {
+        let given = [codes].iter().chain(tags).map(|&text| text.to_owned()).collect::<Vec<_>>();
+        let printed = tools::node(&Workspace::here()?, "xtask/tongue.mjs", &given)?;
+        Ok(printed.lines().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn the_nearest_language_that_somebody_can_read_is_taken() -> Result<()> {
+        let tags = ["pt", "pt-PT", "es-MX", "es-419", "EN-us", "en_US", "zh-CN", "zh", "iw"];
+        let found = nearest("en,es,he,pt-BR,zh-Hans", &tags)?;
+        assert_eq!(found, ["pt-BR", "pt-BR", "es", "es", "en", "en", "zh-Hans", "zh-Hans", "he"]);
+        // That of the same country before another one.
+        let found = nearest("en-US,en-GB,pt-BR,pt-PT", &["pt", "pt-PT", "pt-AO", "en-GB", "en"])?;
+        assert_eq!(found, ["pt-BR", "pt-PT", "pt-BR", "en-GB", "en-US"]);
+        Ok(())
+    }
+
+    #[test]
+    fn another_script_is_another_language_and_what_is_no_language_finds_none() -> Result<()> {
+        let tags = ["zh-Hant", "zh-TW", "sr-Latn", "C", "", "x", "tlh", "a b"];
+        assert_eq!(nearest("en,sr,zh-Hans", &tags)?, ["-"; 8]);
+        Ok(())
+    }
 }

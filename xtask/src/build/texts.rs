@@ -1,12 +1,15 @@
 //! Locales, instrument and regions as the browser gets them: one object per language, and the few words the loader needs.
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::{Locale, LocaleFile, Texts as Words};
 use burnout_screener::packed::Packed;
 use burnout_screener::regions::Regions;
 use burnout_screener::tree::Tree;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::workspace::Workspace;
 
@@ -15,6 +18,10 @@ pub(super) const REGIONS: &str = "www/regions.json";
 
 /// The language whose words the script tag's own code holds.
 const IN_LOADER: &str = "en";
+
+/// How many letters of the base64 of a SHA-256 tell words from any others: 132 bits, which nobody finds other words for. As in
+/// `www/embed/frame.js`.
+const KNOWN_BY: usize = 22;
 
 /// All texts there are.
 pub(super) struct Texts {
@@ -66,13 +73,35 @@ impl Texts {
 
     /// What `prepare` is given as its texts, as JSON.
     pub(super) fn setup(&self, language: &Language) -> Result<String> {
-        let setup = json!({ "locale": language.locale, "instrument": self.instrument, "regions": self.regions });
+        let setup = json!({
+            "locale": language.locale, "instrument": self.instrument, "regions": self.regions,
+            "tongues": self.tongues(|_| Ok(String::new()))?,
+        });
         Ok(serde_json::to_string(&setup)?)
     }
 
-    /// The same for the file that holds one language and the built-in questions alone: read already, and
-    /// packed in the order in which its engine unpacks it. What is there for authors is left out.
+    /// Of each language its tag, what it calls itself, and what its words are known by.
+    fn tongues(&self, known_by: impl Fn(&Language) -> Result<String>) -> Result<Vec<String>> {
+        let named = |each: &Language| Ok([each.code.clone(), each.name()?, known_by(each)?]);
+        Ok(self.languages.iter().map(named).collect::<Result<Vec<_>>>()?.concat())
+    }
+
+    /// The same for the file that holds one language and the built-in questions alone. Of every language it has what its words
+    /// are known by when they come later: the beginning of the SHA-256 of all of them.
     pub(super) fn own_setup(&self, language: &Language) -> Result<String> {
+        let proof = |each: &Language| {
+            let digest = BASE64.encode(Sha256::digest(self.packed(each)?.to_string()));
+            Ok(digest.chars().take(KNOWN_BY).collect())
+        };
+        let setup = json!({
+            "packed": self.packed(language)?, "regions": self.nameless_lines(), "tongues": self.tongues(proof)?,
+        });
+        Ok(serde_json::to_string(&setup)?)
+    }
+
+    /// The built-in questions and all words of a language: read already, and packed in the order in which the engine unpacks
+    /// them. What is there for authors is left out.
+    pub(super) fn packed(&self, language: &Language) -> Result<Value> {
         let mut instrument = self.instrument.clone();
         for item in instrument.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten()
         {
@@ -87,8 +116,7 @@ impl Texts {
         asked.pack(&mut packed);
         texts.pack(&mut packed);
         locale.pack(&regions, &mut packed);
-        let packed: Vec<Value> = packed.iter().map(value).collect();
-        Ok(serde_json::to_string(&json!({ "packed": packed, "regions": self.nameless_lines() }))?)
+        Ok(packed.iter().map(value).collect())
     }
 
     /// The regions with lines whose ids say nothing: only those who check the list go by them.

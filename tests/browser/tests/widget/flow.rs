@@ -92,7 +92,7 @@ fn whatever_is_answered_left_out_undone_or_added_the_page_hears_the_same() -> Re
 }
 
 /// A browser whose scrollbars take no room, as on a phone.
-fn as_on_a_phone() -> Look {
+pub(crate) fn as_on_a_phone() -> Look {
     Look::new(360, 640).flag("--hide-scrollbars")
 }
 
@@ -130,10 +130,10 @@ const SEEN: &str = "const found = asked()[0];
     const nav = [...found.querySelectorAll('.turn button')].filter(seen).at(-1).getBoundingClientRect();
     return [scrollY, heading.top, last.bottom, nav.bottom, innerHeight]";
 
-const LARGE: &str = "html { font-size: 130% }";
+pub(crate) const LARGE: &str = "html { font-size: 130% }";
 
 /// Another style from now on, as by a setting of the person or a font that comes late.
-async fn restyled(person: &Person<'_>, style: &str) -> Result<()> {
+pub(crate) async fn restyled(person: &Person<'_>, style: &str) -> Result<()> {
     let script = format!(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync('{style}');
          document.adoptedStyleSheets = [sheet]"
@@ -146,23 +146,28 @@ async fn fits(browser: &Browser, look: &Look, style: &str, all: bool) -> Result<
     browser.resize(look).await?;
     let _site = opened(browser, "").await?;
     let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
+    fit(&person, style, all).await.with_context(|| format!("{look:?}"))
+}
+
+/// The same for whatever somebody is about to begin.
+pub(crate) async fn fit(person: &Person<'_>, style: &str, all: bool) -> Result<()> {
     // Before the questions: during them nobody outside hears of another height.
-    restyled(&person, style).await?;
+    restyled(person, style).await?;
     person.start().await?;
     while person.step().await? == "questions" {
-        if !person.asked().await?.is_empty() && !number(&person).await?.is_empty() {
+        let place = [number(person).await?, person.heading().await?].join(" ");
+        if !person.asked().await?.is_empty() && !number(person).await?.is_empty() {
             let [scrolled, top, bottom, nav, height] = person.ask::<[f64; 5]>(SEEN).await?;
             let low = if all { nav } else { bottom };
-            let place = number(&person).await?;
-            ensure!(scrolled == 0.0 && top >= 0.0, "{look:?} {place}: {scrolled} {top}");
-            ensure!(low <= height, "{look:?} {place}: {low} of {height} px");
+            ensure!(scrolled == 0.0 && top >= 0.0, "{place}: {scrolled} {top}");
+            ensure!(low <= height, "{place}: {low} of {height} px");
         }
         if all {
             let longer = "return Math.max(0, document.documentElement.scrollHeight - innerHeight)";
             let longer: f64 = person.ask(longer).await?;
-            ensure!(longer == 0.0, "{look:?} {}: {longer} px to scroll", number(&person).await?);
+            ensure!(longer == 0.0, "{place}: {longer} px to scroll");
         }
-        goes_on(&person, 3).await?;
+        goes_on(person, 3).await?;
     }
     Ok(())
 }

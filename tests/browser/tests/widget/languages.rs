@@ -11,6 +11,8 @@ use browser_tests::texts::Texts;
 use serde_json::Value;
 use xtask::workspace::Workspace;
 
+use crate::flow::{LARGE, as_on_a_phone, fit};
+
 const SMALLEST: u32 = 320;
 /// Folded away and what is in it is not built: so many there are on the result.
 const FOLDS: usize = 5;
@@ -95,10 +97,37 @@ fn the_whole_way_works_in_every_language_on_the_smallest_phone() -> Result<()> {
     Ok(())
 }
 
-/// Words two fifths longer than in English, in letters twice as large.
+#[test]
+fn in_no_language_is_anything_scrolled_for_on_a_phone() -> Result<()> {
+    for code in languages()? {
+        visit(&as_on_a_phone(), async |browser| {
+            let small = (Look::new(320, 568), LARGE, false);
+            for (look, style, all) in [(Look::new(360, 640), "", true), small] {
+                browser.resize(&look).await?;
+                let host = Host::with(&format!(r#"data-lang="{code}""#))?;
+                let _site = host.head("<style>body { margin: 0 }</style>").open(browser).await?;
+                let texts = Texts::of(locale(&code)?)?;
+                let person = Person::reading(browser, Way::Frames(0), texts).await?;
+                fit(&person, style, all).await.with_context(|| format!("{code} {look:?}"))?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Words two fifths longer than in English, in letters twice as large, and both ways.
 #[test]
 fn longer_and_larger_words_break_nothing() -> Result<()> {
+    for (direction, sizes) in [("ltr", ["100%", "200%"].as_slice()), ("rtl", &["100%"])] {
+        larger(direction, sizes)?;
+    }
+    Ok(())
+}
+
+fn larger(direction: &str, sizes: &[&str]) -> Result<()> {
     let mut texts = locale("en")?;
+    *texts.get_mut("direction").context("no direction")? = direction.into();
     for part in ["messages", "advice", "instruments"] {
         made_longer(texts.get_mut(part).context("no such part")?);
     }
@@ -106,7 +135,7 @@ fn longer_and_larger_words_break_nothing() -> Result<()> {
     let setup: Value = serde_json::from_str(&dist.text("inline/en.json")?)?;
     let from = setup.get("locale").context("nothing to change")?.to_string();
     let to = texts.to_string();
-    for size in ["100%", "200%"] {
+    for size in sizes {
         visit(&Look::phone(SMALLEST), async |browser| {
             let dist = dist.clone().changed("inline/en.json", &from, &to)?;
             let style = format!("<style>html {{ font-size: {size} }} body {{ margin: 0 }}</style>");
