@@ -163,20 +163,14 @@ impl<'a> View<'a> {
 
     /// The heading of a step, which takes the focus.
     fn headed(&self, heading: &NodeRef, words: &str) -> Html {
-        self.asked(Some(heading), None, Html::default(), words)
+        self.asked(Some(heading), Html::default(), words)
     }
 
     /// The same with something above its words, or what only keeps room for one.
-    fn asked(
-        &self,
-        heading: Option<&NodeRef>,
-        id: Option<&'static str>,
-        above: Html,
-        words: &str,
-    ) -> Html {
+    fn asked(&self, heading: Option<&NodeRef>, above: Html, words: &str) -> Html {
         let class = if steady::width(words) > LONG { "long" } else { "" };
         html! {
-            <h2 {class} {id} ref={heading.cloned().unwrap_or_default()} tabindex="-1" aria-level={self.level(0)}>
+            <h2 {class} ref={heading.cloned().unwrap_or_default()} tabindex="-1" aria-level={self.level(0)}>
                 { above }
                 { words.to_owned() }
             </h2>

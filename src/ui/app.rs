@@ -1,7 +1,6 @@
 //! The root component: holds the session, shows the step, moves the focus with it, and speaks with the
 //! page around.
 
-use web_sys::KeyboardEvent;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use super::desk::{Desk, Store, key};
@@ -14,8 +13,7 @@ use super::outside::{Request, Told};
 use super::result::{Fold, Folds};
 use super::take::Take;
 use super::{
-    Content, Shared, Unfolded, View, beginning, exit, handout, help, how, page, result,
-    supervision, welcome,
+    Shared, Unfolded, View, beginning, exit, handout, help, how, page, result, supervision, welcome,
 };
 use crate::carelessness::is_nearly_alike;
 use crate::export::Style;
@@ -226,6 +224,8 @@ impl Component for App {
             _ => "card",
         };
         let heading = &self.heading;
+        // Whether a button stands there that must not be pressed twice.
+        let presses = self.session.question().is_some() || self.desk.cover.is_some();
         let (name, body) = match self.session.step() {
             Step::Welcome => ("welcome", welcome::view(&view, heading)),
             Step::Asking(_) => ("questions", page::view(&view, heading)),
@@ -238,7 +238,7 @@ impl Component for App {
         html! {
             // What browsers keep of forms to restore them must not hold an answer.
             // Keyed by its language: in another one all is made anew, whatever a page translator has made of it.
-            <form {class} key={language.clone()} autocomplete="off" onkeydown={self.keys(content)} lang={language} dir={view.direction()}>
+            <form {class} key={language.clone()} autocomplete="off" onkeydown={presses.then(keys::held)} lang={language} dir={view.direction()}>
                 { help::view(&view) }
                 if let Some(cover) = self.desk.cover {
                     { exit::cover(&view, cover, &self.stay) }
@@ -302,15 +302,6 @@ impl App {
             _ => {}
         }
         self.pause.begin(now());
-    }
-
-    /// What the keys do on this step.
-    fn keys(&self, content: &Content) -> Callback<KeyboardEvent> {
-        let covered = self.desk.cover.is_some();
-        let asking = self.session.question().is_some() && !covered;
-        // Whoever looks for a line does not answer.
-        let answers = content.settings.isolated && asking && self.help == Unfolded::Nothing;
-        keys::heard(self.send.clone(), keys::Heeds { presses: asking || covered, answers })
     }
 
     fn asks_for_a_second_look(&self) -> bool {

@@ -46,7 +46,7 @@ pub(super) fn fold(view: &View<'_>, said: Html) -> Html {
                     </div>
                 }
                 if let Some(found) = &found {
-                    <p class="found" role="status">{ found.clone() }</p>
+                    <p class="found">{ found.clone() }</p>
                 }
                 if !history.carried().is_empty() {
                     <p class="note">{ locale.fill(Message::EarlierCarried, &[("dates", &locale.list(&days))]) }</p>

@@ -6,15 +6,12 @@
 
 use yew::{Html, NodeRef, html};
 
-use super::{Msg, View, hints, offer, question, signs, steady};
+use super::{Msg, View, hints, keys, offer, question, signs, steady};
 use crate::locale::Message;
 use crate::session::{Action, Question, Screen, Step, Voice};
 
 /// What is shown has the heading that takes the focus; what only keeps room has none.
 pub(super) type Heading<'a> = Option<&'a NodeRef>;
-
-/// The id of what is asked, by which its answers are named.
-pub(super) const ASKED: &str = "bs-asked";
 
 pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     let item = match view.session.question() {
@@ -24,7 +21,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
     html! {
         <>
             { progress(view) }
-            <div class="steady stage">
+            <div class="steady stage" onkeydown={keys::digits(view)}>
                 // What stands for a statement is always there: it keeps the room.
                 { question::statement(view, item, heading) }
                 // Not there where it is empty: it would lie over the answers.
@@ -41,7 +38,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
 pub(super) fn screen(view: &View<'_>, heading: &NodeRef) -> Html {
     let Step::Asking(screen) = view.session.step() else { return Html::default() };
     html! {
-        <div class="screen" key={key(screen)} role="group" aria-labelledby={ASKED}>
+        <div class="screen" key={key(screen)}>
             { other(view, screen, view.session.voice(), Some(heading)) }
         </div>
     }
@@ -101,7 +98,7 @@ fn room(view: &View<'_>) -> Vec<Html> {
 
 /// What is asked, in words.
 pub(super) fn asked(view: &View<'_>, heading: Heading<'_>, above: Html, words: &str) -> Html {
-    view.asked(heading, heading.map(|_| ASKED), above, words)
+    view.asked(heading, above, words)
 }
 
 fn progress(view: &View<'_>) -> Html {

@@ -3,7 +3,7 @@
 use web_sys::MouseEvent;
 use yew::{Callback, Html, NodeRef, html};
 
-use super::page::{self, ASKED, Heading, asked, nav};
+use super::page::{self, Heading, asked, nav};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
@@ -18,7 +18,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
     };
     let shown = item.map(|item| {
         let voice = view.session.voice();
-        let place = html! { <span class="number">{ page::place(view) }{ " " }</span> };
+        let place = html! { <span class="number">{ page::place(view) }</span> };
         let words = texts.item(item, voice);
         let options = texts.options(view.session.instrument(), item);
         (
@@ -32,7 +32,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
     };
     let (widest, statements) = (widest(view), texts.largest().iter());
     html! {
-        <div class={if item.is_none() { "ghost" } else { "" }} role="group" aria-labelledby={ASKED}>
+        <div class={if item.is_none() { "ghost" } else { "" }}>
             <div class="steady ask">
                 { keyed(words) }
                 { for statements.map(|words| page::ghost(asked(view, None, widest.clone(), words))) }
@@ -82,11 +82,13 @@ fn answers<S: AsRef<str>>(view: &View<'_>, question: Question, options: &[S], sh
     };
     let mut buttons = Vec::new();
     for (option, words) in (0_u8..).zip(options) {
+        // Before an answer is given there is none to be told of with each button.
+        let pressed = answer.map(|answer| (answer == option).to_string());
         // The finger that came down on one question must not answer the next one.
         let onclick: Callback<MouseEvent> =
             view.send.reform(move |event: MouseEvent| Msg::Press(question, option, event.detail()));
         buttons.push(html! {
-            <button type="button" class="option" aria-pressed={(answer == Some(option)).to_string()} {onclick}>
+            <button type="button" class="option" aria-pressed={pressed} {onclick}>
                 { words.as_ref().to_owned() }
             </button>
         });
@@ -118,9 +120,9 @@ fn lines(view: &View<'_>, look_back: &str) -> Html {
     let stem = view.content.texts.stem();
     html! {
         <>
-            <span class="kicker">{ look_back.to_owned() }{ " " }</span>
+            <span class="kicker">{ look_back.to_owned() }</span>
             if !stem.is_empty() {
-                <span class="kicker">{ stem.to_owned() }{ " " }</span>
+                <span class="kicker">{ stem.to_owned() }</span>
             }
         </>
     }

@@ -43,9 +43,10 @@ pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
 }
 
 fn group(name: &str, ticks: Vec<Html>) -> Html {
+    let name = Some(name.to_owned()).filter(|name| !name.is_empty());
     html! {
-        <div role="group" aria-label={name.to_owned()}>
-            <p class="kicker" aria-hidden="true">{ name.to_owned() }</p>
+        <div role={name.as_ref().map(|_| "group")} aria-label={name.clone()}>
+            <p class="kicker" aria-hidden="true">{ for name }</p>
             { ticks }
         </div>
     }

@@ -120,7 +120,7 @@ export function first() {
   root.addEventListener("keydown", (event) => {
     if (!pressed) return;
     if (event.repeat && /^(Enter| )$/.test(event.key)) event.preventDefault();
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !over()) return;
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !over() || !event.target.closest(".stage")) return;
     const option = screen().querySelectorAll(".option")[event.key - 1];
     if (option) press(option, 0);
   });

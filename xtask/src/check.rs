@@ -4,6 +4,7 @@ use std::env;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
@@ -11,8 +12,18 @@ use crate::{build, sizes, tidy, tools, validate};
 
 type Step<'a> = Box<dyn Fn() -> Result<()> + 'a>;
 
+/// How far the browser tests go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Browsers {
+    /// All of it in Chromium; in Firefox and WebKitGTK, where they are installed, the attacks and one whole way
+    #[default]
+    Usual,
+    /// The whole way, what is taken along, files, paper and every language in each browser that is installed
+    All,
+}
+
 /// Runs every test; the first step that fails ends the run.
-pub fn run(workspace: &Workspace) -> Result<()> {
+pub fn run(workspace: &Workspace, browsers: Browsers) -> Result<()> {
     let begun = Instant::now();
     let shell = &workspace.shell;
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
@@ -96,9 +107,22 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             }),
         ),
         (
-            "the browser",
+            "the browsers",
             Box::new(|| {
-                tools::browser(workspace).map(|found| println!("{}", found.browser.display()))
+                println!("Chromium: {}", tools::browser(workspace)?.browser.display());
+                let others = [
+                    ("Firefox", tools::firefox(workspace)?, "firefox-esr"),
+                    ("WebKitGTK", tools::webkit(), "webkit2gtk-driver xvfb"),
+                ];
+                for (name, found, packages) in others {
+                    match found {
+                        Some(found) => println!("{name}: {}", found.browser.display()),
+                        None => println!(
+                            "{name}: NOT FOUND, and nothing is tested in it: run `apt-get install -y {packages}`"
+                        ),
+                    }
+                }
+                Ok(())
             }),
         ),
         (
@@ -106,10 +130,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             // What the step before has built is what is tested.
             Box::new(|| {
                 let dist = workspace.path("dist");
-                runs(
-                    cmd!(shell, "{cargo} test --quiet --package browser-tests")
-                        .env("BURNOUT_SCREENER_DIST", dist),
-                )
+                let tests = cmd!(shell, "{cargo} test --quiet --package browser-tests")
+                    .env("BURNOUT_SCREENER_DIST", dist);
+                runs(match browsers {
+                    Browsers::Usual => tests,
+                    Browsers::All => tests.env("BS_BROWSERS", "all"),
+                })
             }),
         ),
     ];

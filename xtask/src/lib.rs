@@ -7,6 +7,7 @@
 //! - [`server`]: a local web server that records what it is asked for; [`slow`]: a slow line in front of it
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tables`]: what is made of the table of attributes and messages: a part of the README, the types, the manifest
+//! - [`accessibility`]: the report on WCAG 2.2, which names a test for what it says
 //! - [`schema`]: the JSON Schema of an instrument's file
 //! - [`tidy`]: the rules of the repository; [`supply`]: those for what it is made of
 //! - [`validate`], [`bench`]: how well and how fast the classification does, on simulated people
@@ -15,6 +16,7 @@
 //! **Invariant**: what is written to `dist/` is a function of the files in the repository alone; two builds are the
 //! same to the byte.
 
+pub mod accessibility;
 pub mod bench;
 pub mod build;
 pub mod check;

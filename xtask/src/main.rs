@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use xtask::check::Browsers;
 use xtask::{
-    bench, build, check, serve, sizes, tables, tidy, twice, validate, workspace::Workspace,
+    accessibility, bench, build, check, serve, sizes, tables, tidy, twice, validate,
+    workspace::Workspace,
 };
 
 /// Builds, serves and tests burnout-screener.
@@ -30,9 +32,15 @@ enum Command {
         port: u16,
     },
     /// Runs every test there is, the browser tests included
-    Test,
+    Test {
+        /// How far they go in which browsers; Chromium has to be there, and what else is not is named
+        #[arg(long, value_enum, default_value_t)]
+        browsers: Browsers,
+    },
     /// Checks the rules of the repository
     Tidy,
+    /// Writes docs/accessibility.md anew, from the list of criteria and their tests
+    Accessibility,
     /// Writes what README.md says about attributes and messages anew, from the table in src/host/table.rs
     Tables,
     /// Simulates people, classifies them, and writes docs/validation.md
@@ -81,8 +89,9 @@ fn run(command: &Command) -> anyhow::Result<()> {
             sizes::report(&workspace)
         }
         Command::Serve { port } => serve::run(&workspace, *port),
-        Command::Test => check::run(&workspace),
+        Command::Test { browsers } => check::run(&workspace, *browsers),
         Command::Tidy => tidy::run(&workspace),
+        Command::Accessibility => accessibility::run(&workspace),
         Command::Tables => tables::run(&workspace),
         Command::Validate { people, seed, quick } => {
             validate::run(&workspace, *people, *seed, *quick)

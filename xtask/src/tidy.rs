@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
+use crate::accessibility;
 use crate::supply;
 use crate::tables;
 use crate::workspace::Workspace;
@@ -30,6 +31,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let mut broken = locales(workspace)?;
     broken.extend(supply::broken(workspace)?);
     broken.extend(tables::broken(workspace)?);
+    broken.extend(accessibility::broken(workspace)?);
     for source in sources(workspace)? {
         broken.extend(
             RULES.iter().filter_map(|rule| Some(format!("{}: {}", source.file, rule(&source)?))),

@@ -42,6 +42,24 @@ impl Answers {
             .scale("carries", TOP)
     }
 
+    /// Somebody for each kind of result, with its name.
+    #[must_use]
+    pub fn of_every_outcome() -> [(&'static str, Self); 8] {
+        let heavy = |answers: Self| {
+            answers.context("impact", "very_much").context("duration", "over_six_months")
+        };
+        [
+            ("none", Self::strain(0, 0, 1)),
+            ("tired", Self::strain(1, 0, 4)),
+            ("burnout", Self::strain(3, 0, 1)),
+            ("compassion fatigue", Self::strain(0, 4, 1).context("cause", "suffering")),
+            ("both, caring", heavy(Self::strain(4, 4, 4).caring())),
+            ("near the line", Self::strain(2, 2, 2)),
+            ("unexposed", Self::strain(4, 4, 1).context("exposure", "never")),
+            ("not enough", Self::none()),
+        ]
+    }
+
     /// As someone who helps at work.
     #[must_use]
     pub fn work(mut self) -> Self {

@@ -111,7 +111,7 @@ pub fn visit_in(
 impl Browser {
     async fn start(engine: Engine, look: &Look) -> Result<Self> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let program = driver(engine)?;
+        let program = driver(engine, look.downloads.as_deref())?;
         let elsewhere = Server::start(0, Vec::new())?;
         let log = std::env::temp_dir().join(format!(
             "burnout-screener-{}-{}.log",
@@ -136,8 +136,7 @@ impl Browser {
             flags.push(format!("--user-data-dir={}", profile.display()));
             flags.push("--restore-last-session".to_owned());
         }
-        let mut capabilities =
-            engine.capabilities(&program.browser, &flags, look.profile.as_deref())?;
+        let mut capabilities = engine.capabilities(&program.browser, &flags, look)?;
         if look.impatient {
             capabilities.set("pageLoadStrategy", "eager")?;
         }
@@ -156,6 +155,9 @@ impl Browser {
         if engine != Engine::Chromium {
             browser.driver.set_window_rect(0, 0, look.width, look.height).await?;
             return Ok(browser);
+        }
+        if let Some(folder) = &look.downloads {
+            browser.saves_to(folder).await?;
         }
         browser.watch().await?;
         browser.resize(look).await?;

@@ -17,15 +17,25 @@ pub struct Downloads {
 }
 
 impl Downloads {
-    /// Lets everything that the browser saves go there.
-    pub async fn of(browser: &Browser) -> Result<Self> {
+    /// One for a browser that is told of it before it is there, by [`crate::look::Look::saving_to`].
+    pub fn empty() -> Result<Self> {
         let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
         let folder =
             env::temp_dir().join(format!("burnout-screener-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let way = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
-        browser.devtools("Browser.setDownloadBehavior", way).await?;
         Ok(Self { folder, arrived: Cell::new(0) })
+    }
+
+    /// Lets everything that the browser saves go there. Chromium alone can be told so on the way.
+    pub async fn of(browser: &Browser) -> Result<Self> {
+        let empty = Self::empty()?;
+        browser.saves_to(&empty.folder).await?;
+        Ok(empty)
+    }
+
+    /// Where it is.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The file that arrives with this ending, and nothing else of the name but the day. It is put aside: the next one
@@ -67,6 +77,13 @@ impl Downloads {
 
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+impl Browser {
+    pub(crate) async fn saves_to(&self, folder: &Path) -> Result<()> {
+        let way = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
+        self.devtools("Browser.setDownloadBehavior", way).await.map(|_| ())
+    }
 }
 
 impl Drop for Downloads {

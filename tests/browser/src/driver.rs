@@ -1,6 +1,7 @@
 //! The programs that drive the browsers: one chromedriver for all tests of the process, one driver a session for the
 //! others, which know no more than one.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -35,17 +36,19 @@ pub(crate) struct Driver {
 }
 
 /// The driver of an engine, ready for a session.
-pub(crate) fn driver(engine: Engine) -> Result<Arc<Driver>> {
+///
+/// `downloads`: where WebKitGTK's small browser saves files, which it can be told in no other way.
+pub(crate) fn driver(engine: Engine, downloads: Option<&Path>) -> Result<Arc<Driver>> {
     static SHARED: OnceLock<Result<Arc<Driver>, String>> = OnceLock::new();
     if engine != Engine::Chromium {
-        return start(engine).map(Arc::new);
+        return start(engine, downloads).map(Arc::new);
     }
-    let driver =
-        SHARED.get_or_init(|| start(engine).map(Arc::new).map_err(|error| format!("{error:#}")));
+    let driver = SHARED
+        .get_or_init(|| start(engine, None).map(Arc::new).map_err(|error| format!("{error:#}")));
     driver.clone().map_err(|message| anyhow!("{message}"))
 }
 
-fn start(engine: Engine) -> Result<Driver> {
+fn start(engine: Engine, downloads: Option<&Path>) -> Result<Driver> {
     let browser = engine.find()?.with_context(|| format!("{} is not here", engine.name()))?;
     // A port that was free a moment ago: only one of the three drivers can choose and name its own.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
@@ -58,6 +61,13 @@ fn start(engine: Engine) -> Result<Driver> {
         Engine::WebKit => {
             let (name, shell) = screen()?;
             shells.push(shell);
+            if let Some(folder) = downloads {
+                let settings = folder.join("settings");
+                fs::create_dir_all(&settings)?;
+                let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.display());
+                fs::write(settings.join("user-dirs.dirs"), line)?;
+                command.env("XDG_CONFIG_HOME", settings);
+            }
             command.env("DISPLAY", name).envs(PLAIN_SCREEN)
         }
     };

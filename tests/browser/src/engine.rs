@@ -1,7 +1,6 @@
 //! The engines that people's browsers have: which of them are on this machine, and what to install for the others.
 
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Once;
 
 use anyhow::Result;
@@ -9,6 +8,8 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use xtask::tools::{self, Browser};
 use xtask::workspace::Workspace;
+
+use crate::look::Look;
 
 /// What Firefox would otherwise do by itself on a first start.
 const STILL: [(&str, bool); 6] = [
@@ -28,6 +29,14 @@ const RESTORING: &str = r#"{
     "browser.sessionstore.restore_on_demand": false,
     "browser.sessionstore.max_resumed_crashes": 9,
     "toolkit.startup.max_resumed_crashes": -1
+}"#;
+
+/// How Firefox saves what it is given to save, in a folder that is named beside, and asks nobody.
+const SAVING: &str = r#"{
+    "browser.download.folderList": 2,
+    "browser.download.useDownloadDir": true,
+    "browser.download.alwaysOpenPanel": false,
+    "browser.download.always_ask_before_handling_new_types": false
 }"#;
 
 /// The one file of a profile that WebKitGTK's small browser has.
@@ -95,9 +104,10 @@ impl Engine {
         self,
         browser: &Browser,
         flags: &[String],
-        profile: Option<&Path>,
+        look: &Look,
     ) -> Result<Capabilities> {
         let binary = &browser.browser;
+        let profile = look.profile.as_deref();
         let pairs: Vec<(&str, Value)> = match self {
             Self::Chromium => vec![
                 ("browserName", json!("chrome")),
@@ -113,6 +123,10 @@ impl Engine {
                 if let Some(profile) = profile {
                     args.extend([json!("-profile"), json!(profile)]);
                     prefs.extend(serde_json::from_str::<serde_json::Map<_, _>>(RESTORING)?);
+                }
+                if let Some(folder) = &look.downloads {
+                    prefs.insert("browser.download.dir".to_owned(), json!(folder));
+                    prefs.extend(serde_json::from_str::<serde_json::Map<_, _>>(SAVING)?);
                 }
                 let options = json!({ "args": args, "binary": binary, "prefs": prefs });
                 vec![

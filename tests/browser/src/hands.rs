@@ -216,13 +216,22 @@ impl Person<'_> {
         Ok(chain.move_to_element_center(button).click().click().perform().await?)
     }
 
-    /// Presses Tab until the focus is where `script` says, and sees it at each stop.
+    /// Presses Tab until the focus is where `script` says, and sees it there.
     pub async fn tab_to(&self, script: &str) -> Result<()> {
+        self.steps_to(Key::Tab, script).await
+    }
+
+    /// The same backwards.
+    pub async fn tab_back_to(&self, script: &str) -> Result<()> {
+        self.steps_to(Key::BackTab, script).await
+    }
+
+    async fn steps_to(&self, key: Key, script: &str) -> Result<()> {
         for _ in 0..FAR {
             if self.ask::<bool>(&format!("return Boolean({script})")).await? {
                 return self.sees_focus().await;
             }
-            self.browser.key(Key::Tab).await?;
+            self.browser.key(key).await?;
         }
         let lost: String = self.ask("return `${active().tagName} ${active().className}`").await?;
         bail!("{FAR} Tab presses do not lead to {script}; the focus is on {lost}")

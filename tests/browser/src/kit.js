@@ -14,6 +14,6 @@ const said = (node, without = "none") => {
 const every = (selector) => [...root.querySelectorAll(selector)].filter(seen);
 const button = (words) => every("button").find((node) => said(node) === words);
 // What is asked: one question at the most.
-const asked = () => every(".stage [role=group]").filter((node) => node.querySelector("h2") && node.querySelector("button.option:not(.tick)"));
+const asked = () => every(".stage > div").filter((node) => every("h2").some((heading) => node.contains(heading)) && node.querySelector("button.option:not(.tick)"));
 const options = (set) => [...set.querySelectorAll("button.option")].filter(seen);
 const active = () => (root.activeElement ?? document.activeElement);

@@ -1,4 +1,5 @@
-//! The long run: what takes minutes, and is done by name with `BS_LONG=1`, before a change is called done.
+//! The long run: what takes minutes, and is done by name with `BS_LONG=1`, before a change is called done; and the whole in
+//! every engine, which is done by `cargo xtask test --browsers all`.
 
 use std::env;
 use std::io::{self, Write};
@@ -11,5 +12,16 @@ pub fn is_long(what: &str) -> bool {
     }
     // Where nobody reads, nobody is told.
     let _ = writeln!(io::stderr(), "\nLEFT TO THE LONG RUN: {what}; set BS_LONG=1");
+    false
+}
+
+/// Whether every engine goes the whole way, and not one way alone. If not, a line says what is left to that run.
+#[must_use]
+pub fn is_in_all_browsers(what: &str) -> bool {
+    if env::var_os("BS_BROWSERS").is_some_and(|browsers| browsers == "all") {
+        return true;
+    }
+    // Where nobody reads, nobody is told.
+    let _ = writeln!(io::stderr(), "\nLEFT TO `cargo xtask test --browsers all`: {what}");
     false
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::downloads::Downloads;
 use crate::profile::Profile;
 
 /// The window of one session.
@@ -17,6 +18,7 @@ pub struct Look {
     pub(crate) profile: Option<PathBuf>,
     pub(crate) killed: bool,
     pub(crate) impatient: bool,
+    pub(crate) downloads: Option<PathBuf>,
 }
 
 impl Look {
@@ -59,6 +61,7 @@ impl Look {
             profile: None,
             killed: false,
             impatient: false,
+            downloads: None,
         }
     }
 
@@ -101,6 +104,13 @@ impl Look {
     #[must_use]
     pub fn profile(mut self, profile: &Profile) -> Self {
         self.profile = Some(profile.folder().to_owned());
+        self
+    }
+
+    /// In a browser that saves files there, whatever engine it has.
+    #[must_use]
+    pub fn saving_to(mut self, downloads: &Downloads) -> Self {
+        self.downloads = Some(downloads.folder().to_owned());
         self
     }
 

@@ -10,7 +10,7 @@ use thirtyfour::prelude::*;
 
 use crate::answers::Answers;
 use crate::browser::{Browser, truth, wait_for};
-use crate::hands::Hand;
+use crate::hands::{Hand, Key};
 use crate::texts::Texts;
 
 /// Where the self-check is.
@@ -73,6 +73,12 @@ impl<'a> Person<'a> {
         let person = Self { browser, texts, hand: Hand::Quick, way };
         person.arrives().await?;
         Ok(person)
+    }
+
+    /// The same person, acting in another way.
+    #[must_use]
+    pub fn acting_by(self, hand: Hand) -> Self {
+        Self { hand, ..self }
     }
 
     /// Somebody who looks there, whatever is to be seen.
@@ -341,6 +347,7 @@ impl<'a> Person<'a> {
     /// Chooses a file from the disk in the field for it.
     pub async fn choose_file(&self, path: &Path) -> Result<()> {
         let script = "return [...root.querySelectorAll('input[type=file]')]";
+        self.until("a field for a file", "return root.querySelector('input[type=file]')").await?;
         let found = self.elements(script, Value::Null).await?;
         let field = found.first().context("there is no field for a file")?;
         Ok(field.send_keys(path.to_string_lossy().as_ref()).await?)
@@ -376,6 +383,11 @@ impl<'a> Person<'a> {
     /// Opens or closes what is folded below these words.
     pub async fn unfold(&self, key: &str) -> Result<()> {
         let words = json!(self.texts.say(key)?);
+        if self.hand == Hand::Keys {
+            let here = format!("active()?.localName === 'summary' && said(active()) === {words}");
+            self.tab_to(&here).await?;
+            return self.browser.key(Key::Enter).await;
+        }
         let script = "return every('summary').filter((node) => said(node) === arguments[0])";
         let found = self.elements(script, words).await?;
         self.hit(found.get(..1).with_context(|| format!("nothing to unfold at {key}"))?).await

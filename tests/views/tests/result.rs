@@ -321,9 +321,7 @@ async fn a_browser_that_keeps_nothing_is_not_offered_to() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn inside_an_app_copying_comes_first_and_why_is_said() {
-    let place = |page: &str, words: &str| {
-        page.find(words).unwrap_or_else(|| panic!("{words:?} is not on the page"))
-    };
+    let place = |page: &str, words: &str| page.find(words).unwrap();
     let in_app = HostAttributes { isolated: true, in_app: true, ..HostAttributes::default() };
     let session = Person::new([2, 2, 2]).finished();
     let page = shown_to(in_app, session.clone(), &[Fold::Keep]).await;

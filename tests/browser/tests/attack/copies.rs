@@ -69,7 +69,7 @@ fn two_copies_of_the_engine_know_nothing_of_each_other() -> Result<()> {
 
 /// Where the app around stands: its step, and what is chosen there.
 const AROUND: &str = "const app = document.querySelector('#app');
-    return [app.querySelector('.step').dataset.step, app.querySelectorAll('.stage [role=group]:not(.ghost) h2').length]";
+    return [app.querySelector('.step').dataset.step, app.querySelectorAll('.stage > div:not(.ghost) h2').length]";
 
 #[test]
 fn an_app_around_ours_hears_nothing_as_its_own_and_ours_nothing_of_it() -> Result<()> {

@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::Result;
 use browser_tests::answers::Answers;
-use browser_tests::browser::visit;
-use browser_tests::hands::Hand;
-use browser_tests::host::Host;
+use browser_tests::browser::{Browser, visit};
+use browser_tests::host::{Host, Site};
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
+use browser_tests::texts::Texts;
 use xtask::{tools, workspace::Workspace};
 
 /// What axe finds against WCAG 2.2 at levels A and AA, and where.
@@ -29,14 +29,22 @@ async fn passes(person: &Person<'_>, step: &str) -> Result<()> {
     Ok(())
 }
 
-fn passes_everywhere(look: &Look) -> Result<()> {
+/// Somebody who reads one of the languages, with axe at hand.
+async fn begins<'a>(browser: &'a Browser, code: &str) -> Result<(Site, Person<'a>)> {
     let workspace = Workspace::here()?;
     tools::packages(&workspace, "tests/browser")?;
     let axe = fs::read_to_string(workspace.path("tests/browser/node_modules/axe-core/axe.min.js"))?;
+    let tag = format!(r#"data-lang="{code}" data-contact-phone="555-0142""#);
+    let site = Host::with(&tag)?.open(browser).await?;
+    let texts = Texts::of(workspace.json(&format!("www/locales/{code}.json"))?)?;
+    let person = Person::reading(browser, Way::Frames(0), texts).await?;
+    person.ask::<()>(&axe).await?;
+    Ok((site, person))
+}
+
+fn passes_everywhere(look: &Look, code: &str) -> Result<()> {
     visit(look, async |browser| {
-        let _site = Host::with(r#"data-contact-phone="555-0142""#)?.open(browser).await?;
-        let person = Person::by(browser, Way::Frames(0), Hand::Quick).await?;
-        person.ask::<()>(&axe).await?;
+        let (_site, person) = begins(browser, code).await?;
         passes(&person, "welcome").await?;
         person.unfold("earlier.title").await?;
         person.press(person.texts.say("help.more")?).await?;
@@ -81,20 +89,41 @@ fn passes_everywhere(look: &Look) -> Result<()> {
 
 #[test]
 fn on_a_phone_every_step_passes() -> Result<()> {
-    passes_everywhere(&Look::phone(360))
+    passes_everywhere(&Look::phone(360), "en")
 }
 
 #[test]
 fn on_a_dark_phone_every_step_passes() -> Result<()> {
-    passes_everywhere(&Look::phone(360).dark())
+    passes_everywhere(&Look::phone(360).dark(), "en")
 }
 
 #[test]
 fn on_a_desk_every_step_passes() -> Result<()> {
-    passes_everywhere(&Look::desk())
+    passes_everywhere(&Look::desk(), "en")
 }
 
 #[test]
 fn on_a_dark_desk_every_step_passes() -> Result<()> {
-    passes_everywhere(&Look::desk().dark())
+    passes_everywhere(&Look::desk().dark(), "en")
+}
+
+#[test]
+fn in_arabic_every_step_passes() -> Result<()> {
+    passes_everywhere(&Look::phone(360), "ar")
+}
+
+#[test]
+fn every_outcome_passes_in_english_and_arabic() -> Result<()> {
+    for code in ["en", "ar"] {
+        visit(&Look::phone(360), async |browser| {
+            let (_site, person) = begins(browser, code).await?;
+            for (outcome, answers) in Answers::of_every_outcome() {
+                person.finish(&answers).await?;
+                passes(&person, &format!("{outcome} in {code}")).await?;
+                person.go_by("restart.button").await?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
 }

@@ -136,7 +136,9 @@ pub(crate) const LARGE: &str = "html { font-size: 130% }";
 pub(crate) async fn restyled(person: &Person<'_>, style: &str) -> Result<()> {
     let script = format!(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync('{style}');
-         document.adoptedStyleSheets = [sheet]"
+         // Beside the widget's own, in place of the last one from here.
+         const own = document.adoptedStyleSheets.filter((each) => each !== window.restyled);
+         document.adoptedStyleSheets = [...own, window.restyled = sheet]"
     );
     person.ask(&script).await
 }
@@ -279,6 +281,11 @@ fn digits_answer_in_the_frame_and_nowhere_else() -> Result<()> {
             browser.settled().await?;
             assert_eq!(number(&person).await?, expected, "{digit}");
         }
+        // Whoever looks for a line, or says a number to a program that types it, does not answer.
+        person.ask::<()>("every('.help .unfold')[0].focus()").await?;
+        browser.key(Key::Digit(2)).await?;
+        browser.settled().await?;
+        assert_eq!(number(&person).await?, "3 of 30", "with the focus outside the question");
         person.back().await?;
         assert_eq!(person.asked().await?.first().and_then(|asked| asked.chosen), Some(4));
         let _site = opened(browser, r#"data-mode="inline""#).await?;

@@ -1,8 +1,9 @@
 //! The whole way without a mouse: from the host page into the frame, through every step, and out again.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use browser_tests::answers::Answers;
 use browser_tests::browser::{Browser, visit};
+use browser_tests::downloads::Downloads;
 use browser_tests::hands::{Hand, Key};
 use browser_tests::host::Host;
 use browser_tests::look::Look;
@@ -57,4 +58,89 @@ fn keys_alone_lead_to_both_and_out_again() -> Result<()> {
     let texts = Texts::read()?;
     let headline = texts.say("headline.both")?.to_owned();
     by_keys_alone(&Answers::strain(3, 3, 0), &headline)
+}
+
+/// Somebody who walks from stop to stop.
+struct Walk<'a> {
+    browser: &'a Browser,
+    person: Person<'a>,
+}
+
+impl Walk<'_> {
+    /// Tab leads to the button or the fold of a message, with the focus to be seen at each stop, and Enter presses it.
+    async fn enters(&self, key: &str) -> Result<()> {
+        let words = self.person.texts.say(key)?;
+        self.tabs(Key::Tab, words).await?;
+        self.browser.key(Key::Enter).await
+    }
+
+    async fn tabs(&self, key: Key, words: &str) -> Result<()> {
+        for _ in 0..STOPS {
+            self.is_somewhere().await?;
+            if self.person.ask::<String>("return said(active())").await? == words {
+                return Ok(());
+            }
+            self.browser.key(key).await?;
+        }
+        bail!("{STOPS} presses do not lead to {words:?}")
+    }
+
+    /// The focus is on something in the frame, and is seen there; a heading that was given it by us is told of instead.
+    async fn is_somewhere(&self) -> Result<()> {
+        let nowhere =
+            "return !document.hasFocus() || active() === null || active() === document.body";
+        ensure!(!self.person.ask::<bool>(nowhere).await?, "the focus is nowhere");
+        if self.person.ask("return active().matches('h1, h2')").await? {
+            return Ok(());
+        }
+        self.person.sees_focus().await
+    }
+}
+
+#[test]
+fn keys_alone_take_a_result_along_and_erase_it() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let downloads = Downloads::of(browser).await?;
+        let _site = Host::plain()?.open(browser).await?;
+        let person = Person::by(browser, Way::Frames(0), Hand::Keys).await?;
+        // From the page's first element, not from where a script put the focus.
+        browser.key(Key::Tab).await?;
+        assert_eq!(host_focus(browser).await?, "before");
+        browser.key(Key::Tab).await?;
+        browser.key(Key::Tab).await?;
+        let walk = Walk { browser, person };
+        let Walk { person, .. } = &walk;
+        person.start().await?;
+        // By Tab, Enter and Space, by digits, and past what is left out.
+        let mut answered = 0_usize;
+        while person.step().await? != "result" {
+            walk.is_somewhere().await?;
+            let asked = person.asked().await?;
+            answered += 1;
+            match (asked.first(), answered % 4) {
+                (None, _) => person.forward().await?,
+                (Some(_), 0) => person.forward().await?,
+                (Some(_), 1) => person.answers_by_tab(3).await?,
+                (Some(_), _) => person.answers_as_it_lies(3).await?,
+            }
+        }
+        walk.enters("fold.keep").await?;
+        person.until("the row", "return every('.row-fold[open] > .body').length === 1").await?;
+        person
+            .ask::<()>("window.printed = 0; window.print = () => { window.printed += 1 }")
+            .await?;
+        walk.enters("take.print").await?;
+        person.until("one print", "return window.printed === 1").await?;
+        walk.enters("take.copy").await?;
+        person.reads(person.texts.say("take.copied")?).await?;
+        walk.enters("again.save").await?;
+        downloads.arrives(".json").await?;
+        walk.tabs(Key::BackTab, person.texts.say("exit.button")?).await?;
+        browser.key(Key::Enter).await?;
+        person.is_covered("leave.title").await?;
+        walk.is_somewhere().await?;
+        browser.key(Key::Enter).await?;
+        person.reads(person.texts.say("erased.text")?).await?;
+        walk.is_somewhere().await
+    })
 }

@@ -1,6 +1,6 @@
 //! What a screen reader is told: names, roles, states and headings.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use browser_tests::answers::Answers;
 use browser_tests::browser::visit;
 use browser_tests::hands::Hand;
@@ -13,33 +13,32 @@ fn one_process() -> Look {
     Look::desk().without("IsolateSandboxedIframes")
 }
 
-const GROUP: &str = ".stage [role=group][aria-labelledby]";
+/// What is told by a name of its own and has the words of the heading in it: they would be heard twice.
+const NAMED_ALIKE: &str = ".stage [aria-label], .stage [aria-labelledby]";
 const OPTION: &str = ".stage button.option";
 
 #[test]
-fn every_question_is_a_group_named_by_its_number_and_its_words() -> Result<()> {
+fn every_question_is_one_heading_with_its_number_and_is_told_of_once() -> Result<()> {
     visit(&one_process(), async |browser| {
         let _site = Host::plain()?.open(browser).await?;
         let person = Person::at(browser).await?;
         let answers = Answers::strain(1, 1, 1).skip("sleepy_when_needed_awake");
-        let mut groups = 0;
+        let mut questions = 0;
         while person.step().await? != "result" {
-            let asked = person.asked().await?;
-            let told = person.told(GROUP).await?;
-            // The signs are a group, too, and none of them a question.
-            assert!(told.len() == asked.len() || asked.is_empty());
-            for (told, asked) in told.iter().zip(&asked) {
-                assert_eq!(told.role, "group");
-                assert!(told.name.ends_with(&asked.text), "{}", told.name);
+            let told = person.told(".step h2").await?;
+            let [heading] = told.as_slice() else { bail!("one heading a step, not {told:?}") };
+            assert_eq!(heading.role, "heading");
+            for asked in person.asked().await? {
+                assert!(heading.name.ends_with(&asked.text), "{}", heading.name);
+                assert!(heading.name.starts_with(&person.place().await?), "{}", heading.name);
                 person.texts.recognise(&asked.text)?;
+                assert_eq!(person.told(NAMED_ALIKE).await?, [], "{} is told of twice", asked.text);
+                questions += 1;
             }
-            groups += asked.len();
-            let headings: u32 = person.ask("return every('h2').length").await?;
-            assert_eq!(headings, 1, "one heading a step");
             person.go_through(&answers).await?;
         }
         assert_eq!(
-            groups, 36,
+            questions, 36,
             "five on the situation, thirty statements, and the one that was left out"
         );
         assert_eq!(person.ask::<u32>("return every('h1, h2').length").await?, 1);
@@ -61,7 +60,14 @@ fn every_option_is_a_button_with_its_words_and_its_state() -> Result<()> {
         for (told, words) in told.iter().zip(words) {
             assert_eq!((told.role.as_str(), &told.name), ("button", words));
         }
+        let states = "return asked()[0].querySelectorAll('[aria-pressed]').length";
+        assert_eq!(
+            person.ask::<u32>(states).await?,
+            0,
+            "nothing is chosen, and none is told to be"
+        );
         person.answer(&answers).await?;
+        assert_eq!(person.ask::<usize>(states).await?, told.len());
         let pressed = "return asked()[0].querySelectorAll('[aria-pressed=true]').length";
         assert_eq!(person.ask::<u32>(pressed).await?, 1);
         Ok(())
