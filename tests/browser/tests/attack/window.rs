@@ -91,6 +91,10 @@ enum Choice {
     Last,
 }
 
+/// In the smallest window no option may be there: somebody scrolls in the frame until the first one is.
+const NEARER: &str = "const { top, height } = options(asked()[0])[0].getBoundingClientRect();
+    scrollBy(0, Math.max(0, Math.ceil(top + height - LIMIT)))";
+
 /// The options that can be pressed as it lies, up to so far down in the frame.
 const REACHED: &str = "const all = options(asked()[0]);
     const there = all.map((option) => option.getBoundingClientRect()).map(({ top, height }) => top + 0.6 * height < LIMIT);
@@ -126,16 +130,17 @@ async fn answers(browser: &Browser, case: Case, choice: Choice) -> Result<Value>
             .await?;
         let beyond = limit(&person).await? - edge;
         browser.host(&format!("scrollBy({{ top: -({beyond}), behavior: 'instant' }})")).await?;
-        // A recorder is told of it a little later.
-        tokio::time::sleep(TOLD).await;
     }
+    // A recorder is told a little later of what our own hands have scrolled.
+    tokio::time::sleep(TOLD).await;
     browser.host("trace.length = 0").await?;
     for _ in 0..MANY {
         let last = match lie {
             Lie::Whole => person.ask::<usize>("return options(asked()[0]).length - 1").await?,
             Lie::Cut => {
-                let reached = REACHED.replace("LIMIT", &limit(&person).await?.to_string());
-                person.ask::<usize>(&reached).await?
+                let limit = limit(&person).await?.to_string();
+                person.ask::<()>(&NEARER.replace("LIMIT", &limit)).await?;
+                person.ask::<usize>(&REACHED.replace("LIMIT", &limit)).await?
             }
         };
         let option = match choice {

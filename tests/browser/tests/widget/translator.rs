@@ -46,7 +46,7 @@ async fn seen<T: serde::de::DeserializeOwned>(person: &Person<'_>, script: &str)
 }
 
 /// All words that are to be seen, as they are without a translator, and which answer is chosen.
-const SHOWN: &str = "return [plain(root.querySelector('.bs'))].concat(every('button.option').map((node) => node.ariaPressed))";
+const SHOWN: &str = "return [plain(root.querySelector('.bs'))].concat(every('button.option').map((node) => String(node.ariaPressed)))";
 
 /// Goes the whole way and writes down what is to be seen at each step.
 async fn walks(browser: &Browser, translated: bool) -> Result<Vec<Vec<String>>> {
