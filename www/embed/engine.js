@@ -1,8 +1,10 @@
 // The engine, as the frame beside this one hands it over: in one message, and exactly what this file was built with.
+import { painted } from "./painted.js";
+import { proof } from "./proof.js";
+
 const OWN = "burnout-screener";
 // As long as the loader waits for a sign of life.
 const PATIENCE = 40000;
-const UNSEEN = 300;
 
 // Where there is no such frame yet, asking for it is refused.
 const store = () => parent.length > 1 && parent[1];
@@ -22,19 +24,6 @@ const handed = () =>
     });
     want();
   });
-
-// The first words go first. What is not to be seen is never painted.
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, UNSEEN);
-  });
-
-/** The SHA-256 of these bytes or texts; nothing where a browser offers none. */
-export async function proof(parts) {
-  const digest = await crypto.subtle?.digest("SHA-256", await new Blob(parts).arrayBuffer());
-  return digest && btoa(String.fromCharCode(...new Uint8Array(digest)));
-}
 
 /** The texts and the module, for which nothing is done before the first picture. */
 export async function engine() {

@@ -97,7 +97,7 @@ export function first() {
     } else if (button.matches("[data-step=erased] .primary")) begin();
     // The finger that came down on one question must not answer the next one.
     else if (options.includes(button)) (clicks === 0 || (clicks === 1 && over())) && answer(options.indexOf(button));
-    else if (button === turns.at(-1)) answer(null);
+    else if (button === turns[turns.length - 1]) answer(null);
     else if (button === turns[0] && pressed.length % screens.length === 0) {
       if (pressed.length) answer(null), pressed.pop();
       else begin();

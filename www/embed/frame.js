@@ -1,12 +1,14 @@
 // The app script of the inner document: shows the first words as soon as the settings are agreed on with the loader two documents
 // further out, and mounts the widget in their place when its engine is there.
+import { engine } from "engine";
 import { initSync, prepare } from "glue";
 import { byWidget } from "table";
 import { alone, begin, configured, renewed, say, step, turn, words } from "./channel.js";
-import { engine, proof } from "./engine.js";
+import { dress } from "./dress.js";
 import { first } from "./first.js";
 import { inApp } from "./in-app.js";
 import { around } from "./page.js";
+import { proof } from "./proof.js";
 
 const LONGEST_TEXT = 2000;
 const LONGEST_NAME = 64;
@@ -21,9 +23,7 @@ const notice = document.getElementById("notice");
 
 async function started() {
   const { texts: { style, ...texts }, module } = await engine();
-  const later = new CSSStyleSheet();
-  later.replaceSync(style);
-  document.adoptedStyleSheets = [later];
+  dress(document, style);
   // Compiled beside the page; what is left to do here takes no time.
   initSync({ module: await WebAssembly.compile(module) });
   return texts;
@@ -127,11 +127,27 @@ async function spoken({ language, text }) {
   requestAnimationFrame(() => (page.dir = document.querySelector(".bs").firstChild.dir));
 }
 
+// Whether a browser runs what the engine is made of, and the policy of this document lets it: a module without a function, with
+// a value of JavaScript in a type. Where it is refused, it is refused at once.
+function runs() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0));
+  } catch {
+    return false;
+  }
+}
+
 async function start() {
   addEventListener("error", (event) => event.error && fail(event.error));
   addEventListener("unhandledrejection", (event) => fail(event.reason));
   let touched = false;
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (touched = true), { once: true, capture: true });
+  if (!runs()) {
+    // The script tag has another file. Where there is none, nobody must wait for ever.
+    say("no-wasm");
+    setTimeout(fail, alone ? 0 : PATIENCE, new Error("no WebAssembly here: take the .no-wasm. file"));
+    return;
+  }
   before = first();
   begin();
   words(spoken);

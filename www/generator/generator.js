@@ -6,9 +6,13 @@ const OWN = "burnout-screener";
 // Somebody who types is not to see the preview begin anew at each letter.
 const PAUSE = 600;
 const MINUTE = 60000;
+// Lines for those are left out where there is room for one.
+const FOR_ONE_ROLE = /carers|doctors|nurses/;
 
 const at = (id) => document.getElementById(id);
 const form = at("settings");
+const list = JSON.parse(at("regions").textContent);
+const { regions } = list;
 const preview = at("preview");
 
 /** What was chosen: a name and its value for each that is not empty. */
@@ -24,11 +28,22 @@ const shortcode = (text) => html(text).replace(/\[/g, "&#91;").replace(/\]/g, "&
 const written = (settings, escape) => settings.map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
 
 // By its parts: a page in one file holds this script, and must not end it here.
-const element = (name, more) => `<${name}${more}></${name}>`;
-const own = (settings) => element(OWN, written(settings, html));
+const element = (name, more, inside = "") => `<${name}${more}>${inside}</${name}>`;
+const own = (settings, inside) => element(OWN, written(settings, html), inside);
+
+// What is read inside the element where the script cannot run: there and nowhere else is it seen.
+function instead(settings) {
+  const { cannot, now } = template().dataset;
+  const { region = "WORLD" } = Object.fromEntries(settings);
+  const all = regions.find(({ id }) => id === region).lines;
+  const call = all.find((line) => line.call && !FOR_ONE_ROLE.test(line.what))?.call;
+  const line = call ? element("a", ` href="tel:${call.replace(/[^+\d]/g, "")}" dir="ltr"`, html(call)) : html(all.find((line) => line.web).web);
+  const way = code() === "en" ? "" : ` lang="${code()}" dir="auto"`;
+  return `\n${element("noscript", "", element("p", way, html(cannot)))}\n${element("p", way, `${html(now)}: ${line}`)}\n`;
+}
 
 const lines = {
-  html: (settings) => `${own(settings)}\n${element("script", ` async src="/${OWN}/${OWN}.js"`)}`,
+  html: (settings) => `${own(settings, instead(settings))}\n${element("script", ` async src="/${OWN}/${OWN}.js"`)}`,
   wordpress: (settings) => `[burnout_screener${written(settings, shortcode)}]`,
   module: (settings) => `import { define } from "${OWN}";\ndefine("/${OWN}/");\n\n${own(settings)}`,
   frame: () => element("iframe", ` src="${name()}" title="Self-check" allow="clipboard-write" width="100%" height="740"`),
@@ -43,7 +58,8 @@ const policies = {
 
 const code = () => at("language").value;
 const name = () => `self-check.${code()}.html`;
-const widget = () => document.querySelector(`template[data-language="${code()}"]`).content.cloneNode(true).firstElementChild;
+const template = () => document.querySelector(`template[data-language="${code()}"]`);
+const widget = () => template().content.cloneNode(true).firstElementChild;
 
 // What was typed and can be used: nothing else stands in any lines, in the file, or in what people will see.
 let good = [];
@@ -114,7 +130,7 @@ function show(generator) {
 async function start() {
   const text = atob(at("wasm").textContent);
   await load({ module_or_path: Uint8Array.from(text, (letter) => letter.charCodeAt(0)) });
-  const generator = new Generator(JSON.parse(at("regions").textContent));
+  const generator = new Generator(list);
   form.addEventListener("input", () => show(generator));
   form.addEventListener("submit", (event) => event.preventDefault());
   at("save").addEventListener("click", () => save(generator));

@@ -1,5 +1,5 @@
 //! Everything that ends up in `dist/`: the script tag with its doctor, the one file per language for the built-in questions,
-//! the one for any others, the files of the inline mode, what tells editors about the element, what readers of the exports
+//! the one for any others, the one without WebAssembly, the files of the inline mode, what tells editors about the element, what readers of the exports
 //! need, the package for programs, the bench for authors, the page that bakes a clinic's own file, and the packages of all this.
 
 mod archive;
@@ -7,6 +7,7 @@ mod bench;
 mod engine;
 mod first;
 mod generator;
+mod lower;
 mod order;
 mod pack;
 mod packages;
@@ -17,6 +18,7 @@ mod records;
 mod script;
 mod split;
 mod texts;
+mod translate;
 
 use std::fs;
 use std::path::PathBuf;
@@ -43,6 +45,8 @@ const LOADER: &str = "burnout-screener.js";
 /// What stands before the language in the name of the file for the built-in questions, and of that for any.
 const OWN: &str = "";
 const ANY: &str = "any.";
+/// The same for the file whose engine is JavaScript, which takes either.
+const NO_WASM: &str = "no-wasm.";
 /// The language in which authors see what people will see.
 const BENCH: &str = "en";
 
@@ -53,6 +57,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let texts = Texts::read(workspace)?;
     let own = Engine::build(workspace, Kind::Own)?;
     let any = Engine::build(workspace, Kind::Any)?;
+    let translated = translate::translate(workspace, &any.wasm)?;
     let release = release(workspace, [&own, &any])?;
     let loader = script::loader(workspace, &texts, &release)?.into_bytes();
     let proof = proof(&loader);
@@ -73,24 +78,27 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         ("custom-elements.json".to_owned(), tables::manifest(workspace)?.into_bytes()),
     ];
     files.extend(programs::package(workspace)?);
+    let app = script::whole(workspace, &any, &translated, &release)?;
+    let app = page::inlined(app, "the engine as JavaScript")?;
     let mut own_files = Vec::new();
     for language in &texts.languages {
         let setup = texts.setup(language)?;
         let first = first::html(workspace, &texts, language)?;
         // Of questions that are brought along, only the engine has the words.
-        for (engine, between, setup, first) in
-            [(&own, OWN, &texts.own_setup(language)?, first.as_str()), (&any, ANY, &setup, "")]
-        {
-            let page = page::one_file(workspace, engine, &texts, language, setup, &release, first)?;
-            let name = format!("burnout-screener.{between}{}.html", language.code);
-            if between == ANY && language.code == BENCH {
-                files.push(("bench.html".to_owned(), bench::page(workspace, &page)?.into_bytes()));
-            }
-            if between == OWN {
-                own_files.push((language, page.clone()));
-            }
-            files.push((name, page.into_bytes()));
+        let words = |setup, first| page::Words { texts: &texts, language, setup, first };
+        let name = |between| format!("burnout-screener.{between}{}.html", language.code);
+        let own_words = texts.own_setup(language)?;
+        let file = page::one_file(workspace, &own, &words(&own_words, &first), &release)?;
+        own_files.push((language, file.clone()));
+        files.push((name(OWN), file.into_bytes()));
+        // Of questions that are brought along, only the engine has the words.
+        let file = page::one_file(workspace, &any, &words(&setup, ""), &release)?;
+        if language.code == BENCH {
+            files.push(("bench.html".to_owned(), bench::page(workspace, &file)?.into_bytes()));
         }
+        files.push((name(ANY), file.into_bytes()));
+        let file = page::without_wasm(workspace, &app, &words(&setup, &first))?;
+        files.push((name(NO_WASM), file.into_bytes()));
         files.push((format!("inline/{}.json", language.code), setup.into_bytes()));
         let name = format!("burnout-screener.{}.words.js", language.code);
         files.push((name, script::spoken(&texts, language)?.into_bytes()));

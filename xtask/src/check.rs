@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use xshell::{Cmd, cmd};
 
 use crate::workspace::Workspace;
-use crate::{build, sizes, tidy, tools, validate};
+use crate::{build, oldest, sizes, tidy, tools, validate};
 
 type Step<'a> = Box<dyn Fn() -> Result<()> + 'a>;
 
@@ -92,6 +92,7 @@ pub fn run(workspace: &Workspace, browsers: Browsers) -> Result<()> {
             "dist and its budgets",
             Box::new(|| build::dist(workspace).and_then(|()| sizes::report(workspace))),
         ),
+        ("the oldest browsers", Box::new(|| oldest::report(workspace))),
         (
             "the package for programs",
             Box::new(|| {

@@ -4,6 +4,7 @@
 //! - [`tools`]: the programs that must be on the machine: the Wasm target, node with esbuild, a browser
 //! - [`build`]: everything that ends up in `dist/`
 //! - [`sizes`]: the size table, the budgets and the integrity of each file; [`twice`]: whether a second build is the same
+//! - [`oldest`]: the oldest browsers that run it
 //! - [`server`]: a local web server that records what it is asked for; [`slow`]: a slow line in front of it
 //! - [`serve`], [`check`]: the commands `serve` and `test`
 //! - [`tables`]: what is made of the table of attributes and messages: a part of the README, the types, the manifest
@@ -21,6 +22,7 @@ pub mod bench;
 pub mod build;
 pub mod check;
 pub mod many;
+pub mod oldest;
 pub mod optimised;
 pub mod schema;
 pub mod serve;

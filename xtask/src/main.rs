@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use xtask::check::Browsers;
 use xtask::{
-    accessibility, bench, build, check, serve, sizes, tables, tidy, twice, validate,
+    accessibility, bench, build, check, oldest, serve, sizes, tables, tidy, twice, validate,
     workspace::Workspace,
 };
 
@@ -41,6 +41,8 @@ enum Command {
     Tidy,
     /// Writes docs/accessibility.md anew, from the list of criteria and their tests
     Accessibility,
+    /// Says which browsers run what is in dist/, and checks that nothing newer is used without something that stands in
+    Oldest,
     /// Writes what README.md says about attributes and messages anew, from the table in src/host/table.rs
     Tables,
     /// Simulates people, classifies them, and writes docs/validation.md
@@ -86,8 +88,10 @@ fn run(command: &Command) -> anyhow::Result<()> {
             } else {
                 build::dist(&workspace)?;
             }
-            sizes::report(&workspace)
+            sizes::report(&workspace)?;
+            oldest::report(&workspace)
         }
+        Command::Oldest => oldest::report(&workspace),
         Command::Serve { port } => serve::run(&workspace, *port),
         Command::Test { browsers } => check::run(&workspace, *browsers),
         Command::Tidy => tidy::run(&workspace),

@@ -11,8 +11,9 @@ use crate::workspace::Workspace;
 
 /// What a file may weigh behind gzip -9, in KB of 1000 bytes.
 const ALONE: [(&str, usize); 2] = [("burnout-screener.js", 6), (FIRST_FRAME, 20)];
-/// The same for the English file, by what stands before the language in its name: for the built-in questions, and for any.
-const PAGES: [(&str, usize); 2] = [("", 179), ("any.", 218)];
+/// The same for the English file, by what stands before the language in its name: for the built-in questions, for any, and for
+/// either without WebAssembly.
+const PAGES: [(&str, usize); 3] = [("", 179), ("any.", 218), ("no-wasm.", 400)];
 const PAGE: &str = "burnout-screener.";
 const ENGLISH: &str = "en";
 /// What the file of another language may weigh more: texts are longer in most, and letters take more bytes in some.
@@ -36,11 +37,11 @@ pub fn report(workspace: &Workspace) -> Result<()> {
     for Size { file, raw, gzip, brotli } in &sizes {
         println!("{file:<42}{raw:>10}{gzip:>10}{brotli:>10}");
     }
-    println!("\n{:<12}{:>22}{:>22}", "language", "gzip -9, built-in", "gzip -9, any");
+    println!("\n{:<12}{:>18}{:>14}{:>18}", "gzip -9", "built-in", "any", "no WebAssembly");
     for language in &languages {
         let own = |(between, _)| gzip(&sizes, &page(between, language));
-        let [built_in, any] = PAGES.map(own);
-        println!("{language:<12}{:>22}{:>22}", built_in.unwrap_or(0), any.unwrap_or(0));
+        let [built_in, any, plain] = PAGES.map(|page| own(page).unwrap_or(0));
+        println!("{language:<12}{built_in:>18}{any:>14}{plain:>18}");
     }
     println!("\nintegrity, as in {} and for a script tag with crossorigin", build::INTEGRITY);
     let values = workspace.json(&format!("dist/{}", build::INTEGRITY))?;
@@ -116,7 +117,9 @@ mod tests {
             size("burnout-screener.en.html", 175_000),
             size(FIRST_FRAME, 20_000),
             size("burnout-screener.any.en.html", 193_000),
+            size("burnout-screener.no-wasm.en.html", 400_000),
             size("burnout-screener.es.html", 183_001),
+            size("burnout-screener.no-wasm.es.html", 404_001),
             size("burnout-screener.js", 6_001),
         ];
         assert_eq!(
@@ -124,6 +127,7 @@ mod tests {
             [
                 "burnout-screener.es.html is 183001 bytes behind gzip, over its budget of 183 KB",
                 "burnout-screener.any.es.html is not in dist/",
+                "burnout-screener.no-wasm.es.html is 404001 bytes behind gzip, over its budget of 404 KB",
                 "burnout-screener.js is 6001 bytes behind gzip, over its budget of 6 KB",
             ]
         );

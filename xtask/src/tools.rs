@@ -112,6 +112,16 @@ pub fn esbuild(workspace: &Workspace, arguments: &[&str], input: Option<&str>) -
         .to_owned())
 }
 
+/// Turns a module into JavaScript and gives that. [`node_modules`] comes first.
+pub fn wasm2js(workspace: &Workspace, module: &Path) -> Result<String> {
+    let shell = &workspace.shell;
+    let program = workspace.path("xtask/node_modules/binaryen/bin/wasm2js");
+    cmd!(shell, "node {program} {module} --all-features -O2")
+        .quiet()
+        .read()
+        .context("wasm2js cannot process the engine")
+}
+
 /// Runs a script of xtask/ with node and gives what it prints.
 pub fn node(workspace: &Workspace, script: &str, arguments: &[String]) -> Result<String> {
     let shell = &workspace.shell;

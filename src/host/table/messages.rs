@@ -3,7 +3,7 @@
 use super::Named;
 
 /// What the isolated frame says to the script tag's code: all that ever comes out of it.
-pub const SAID: [Named; 5] = [
+pub const SAID: [Named; 6] = [
     Named {
         name: "ready",
         meaning: "The self-check is there, and can be configured; and which release it is: a script tag of another release shows the panel",
@@ -21,6 +21,10 @@ pub const SAID: [Named; 5] = [
         meaning: "The person has pressed the name of another language, and which: its words are wanted. It is said upon that press alone",
     },
     Named { name: "leave", meaning: "The person wants to leave" },
+    Named {
+        name: "no-wasm",
+        meaning: "WebAssembly is switched off in that frame: the script tag puts the file there that does without. Said in place of `ready`",
+    },
 ];
 
 /// What the frame is told: each is the answer to something that it said.

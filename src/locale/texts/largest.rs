@@ -3,9 +3,9 @@
 /// As many are weighed, the longest: in an instrument of ordinary length all there are.
 const WEIGHED: usize = 100;
 /// The longest have room whatever comes of the weighing, which knows no font.
-const LONGEST: usize = 10;
+const LONGEST: usize = 4;
 /// As many of those that need the most lines in a place of some width.
-const SAFE: usize = 6;
+const SAFE: usize = 4;
 /// From the narrowest place to one in which nothing breaks, in thirds of a letter.
 const PLACES: std::ops::Range<usize> = 36..270;
 const STEP: usize = 2;

@@ -130,6 +130,10 @@ impl Browser {
         let features: Vec<&str> =
             UNUSED.into_iter().chain(look.without.iter().map(String::as_str)).collect();
         flags.push(format!("--disable-features={}", features.join(",")));
+        if !look.wasm {
+            // As hardened browsers do it: nothing is compiled at all, JavaScript neither.
+            flags.push("--js-flags=--jitless".to_owned());
+        }
         // After ours: of two of the same kind the browser takes the last.
         flags.extend(look.flags.iter().cloned());
         if let Some(profile) = &look.profile {

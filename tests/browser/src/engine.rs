@@ -119,6 +119,7 @@ impl Engine {
                     .map(|(name, value)| (name.to_owned(), json!(value)))
                     .into_iter()
                     .collect();
+                prefs.insert("javascript.options.wasm".to_owned(), json!(look.wasm));
                 let mut args = vec![json!("-headless")];
                 if let Some(profile) = profile {
                     args.extend([json!("-profile"), json!(profile)]);

@@ -19,6 +19,7 @@ pub struct Look {
     pub(crate) killed: bool,
     pub(crate) impatient: bool,
     pub(crate) downloads: Option<PathBuf>,
+    pub(crate) wasm: bool,
 }
 
 impl Look {
@@ -62,6 +63,7 @@ impl Look {
             killed: false,
             impatient: false,
             downloads: None,
+            wasm: true,
         }
     }
 
@@ -118,6 +120,13 @@ impl Look {
     #[must_use]
     pub fn killed(mut self) -> Self {
         self.killed = true;
+        self
+    }
+
+    /// In a browser in which WebAssembly is switched off.
+    #[must_use]
+    pub fn without_wasm(mut self) -> Self {
+        self.wasm = false;
         self
     }
 

@@ -2,6 +2,7 @@
 // every line of every region, with its name.
 import { languages, lines } from "lines";
 import { contactLink } from "table";
+import { dress } from "../dress.js";
 
 const CSS = `
 ul { margin: 12px 0 0; padding: 0; columns: 17rem; list-style: none; }
@@ -46,8 +47,5 @@ export function complete(panel, element) {
       });
     });
   }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  const root = panel.getRootNode();
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  dress(panel.getRootNode(), CSS);
 }

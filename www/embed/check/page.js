@@ -52,7 +52,7 @@ function ofPlace(element) {
   if (!element.isConnected) return [];
   const { width } = element.getBoundingClientRect();
   const found = [];
-  if (!element.checkVisibility()) found.push({ what: "its place is not to be seen at the moment: a closed tab, or display: none", how: { "Any site": "open that part of the page, and look again" } });
+  if (!element.getClientRects().length) found.push({ what: "its place is not to be seen at the moment: a closed tab, or display: none", how: { "Any site": "open that part of the page, and look again" } });
   else if (width < NARROW) found.push({ what: `its place is only ${Math.round(width)} pixels wide`, how: { CSS: `${NAME} { flex: 1 1 100%; min-width: ${NARROW}px }` } });
   const around = cutOff(element);
   if (around) found.push({ what: `${label(around)} cuts it off: overflow is hidden there`, how: { CSS: "max-height: none, once it is open; or measure again at screener-resize" } });

@@ -1,5 +1,6 @@
 // How the web master is told: in the console, and where they asked for it on the page too.
 import { name as NAME } from "table";
+import { dress } from "../dress.js";
 
 const CSS = `
 :host { all: initial; display: block; margin: 1rem; }
@@ -37,9 +38,7 @@ function make(tag, parent, words) {
 export function toPage(found, element) {
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  shadow.adoptedStyleSheets = [sheet];
+  dress(shadow, CSS);
   const box = make("section", shadow);
   box.lang = "en";
   box.dir = "ltr";

@@ -1,6 +1,7 @@
 // <burnout-screener>: what can be set on it, and what it tells the page.
 import css from "place";
 import { name as NAME } from "table";
+import { dress } from "../dress.js";
 import { show } from "./scroll.js";
 import { showing } from "./showing.js";
 import { complain, define, names } from "./who.js";
@@ -24,7 +25,7 @@ export class Screener extends HTMLElement {
     document[NAME] = 1;
     // What code set before this script was there is set once more, where it is heard.
     for (const name of ALL.map(property)) {
-      if (!Object.hasOwn(this, name)) continue;
+      if (!{}.hasOwnProperty.call(this, name)) continue;
       const value = this[name];
       delete this[name];
       this[name] = value;
@@ -60,13 +61,7 @@ export class Screener extends HTMLElement {
       this.#inline ??= mode === "inline";
       // Open on purpose: what protects is the frame. Inline, closed keeps the host's listeners and style apart from ours.
       this.#shadow ??= this.attachShadow({ mode: this.#inline ? "closed" : "open" });
-      try {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        this.#shadow.adoptedStyleSheets = [sheet];
-      } catch {
-        // Where a browser is too old for this, plain words stand there.
-      }
+      dress(this.#shadow, css);
       this.#end = showing(this, this.#shadow, this.#inline, this.#tell, this.#step);
     } catch (why) {
       complain("the self-check is not shown:", why);

@@ -8,10 +8,13 @@ const HIGHEST = 20000;
 
 export const other = (release) => `is of release ${release}`;
 
-/** Puts the frame of a file into the box, `height()` high, and gives the function that ends it. What happens is told to `fail`, `alive`, … */
-export function isolated(box, src, height, given, fail, alive, step, leave, speak) {
-  const frame = document.createElement("iframe");
-  let heard = false;
+/**
+ * Puts the frame of a file into the box, `height()` high, or of the other one where that cannot run, and gives the function that
+ * ends it. What happens is told to `fail`, `alive`, …
+ */
+export function isolated(box, src, plain, height, given, fail, alive, step, leave, speak) {
+  let frame;
+  let heard;
   const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
   let wanted;
   let asking = false;
@@ -49,27 +52,39 @@ export function isolated(box, src, height, given, fail, alive, step, leave, spea
       });
     } else if (data.type === "leave") {
       leave();
+    } else if (data.type === "no-wasm" && src !== plain) {
+      src = plain;
+      // It has one language.
+      given.speaks = false;
+      put();
     }
   };
   const lost = (why) => fail(`${src} ${why}`);
   let late;
-  frame.onload = () => {
-    if (heard) return;
-    // An error page loads too, and so does a file that is shown as text: those hold no document of ours.
-    if (inner()) late = setTimeout(lost, AFTER_LOAD, DEAD);
-    else lost(DEAD);
+  // Another file is another frame: the way back through the history has no step more.
+  const put = () => {
+    clearTimeout(late);
+    frame?.remove();
+    frame = document.createElement("iframe");
+    frame.onload = () => {
+      if (heard) return;
+      // An error page loads too, and so does a file that is shown as text: those hold no document of ours.
+      if (inner()) late = setTimeout(lost, AFTER_LOAD, DEAD);
+      else lost(DEAD);
+    };
+    frame.allow = "clipboard-write";
+    frame.sandbox = sandbox;
+    frame.src = src;
+    box.append(frame);
+    // Not before: a look at the width lays out the page, and the file is asked for by now.
+    wanted = height();
+    fit();
   };
-  frame.allow = "clipboard-write";
-  frame.sandbox = sandbox;
-  frame.src = src;
   // Its signal is what a listener looks for.
   const over = new AbortController();
   addEventListener("message", hear, over);
   addEventListener("resize", fit, over);
-  box.append(frame);
-  // Not before: a look at the width lays out the page, and the file is asked for by now.
-  wanted = height();
-  fit();
+  put();
   return () => {
     over.abort();
     clearTimeout(late);

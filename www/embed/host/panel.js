@@ -18,7 +18,7 @@ const COUNTRY = /-([A-Z]{2})\b/;
 /** The line of the region that the host names, or else of the first country among the languages of the browser. */
 function line(element) {
   const countries = navigator.languages.map((tag) => COUNTRY.exec(tag)?.[1]);
-  return lines[[element.getAttribute(region), ...countries, "WORLD"].find((id) => Object.hasOwn(lines, id))];
+  return lines[[element.getAttribute(region), ...countries, "WORLD"].find((id) => ({}).hasOwnProperty.call(lines, id))];
 }
 
 /** A number to call, or an address: with words around it, where there are any. */

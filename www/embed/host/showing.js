@@ -101,10 +101,13 @@ export function showing(element, shadow, inline, tell, step) {
     // Without the host's own lines there are still the built-in ones; without its instrument there is no self-check.
     const [own, ownLines] = rare ? await Promise.all([more.brought(element, "instrument"), more.brought(element, "regions").catch(complain)]) : [];
     if (over) return;
-    const given = { settings: settings(element), brought: own, hostRegions: ownLines, speaks: !own };
-    // Only the file with .any. in its name knows other questions than the built-in ones.
-    const file = `${from}${NAME}.${own ? "any." : ""}${code}.html#embed`;
-    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, file, height, given, fail, alive, step, leave, speak);
+    // Only the file with .any. in its name knows other questions than the built-in ones; and that without WebAssembly, which
+    // knows one language.
+    const file = (kind) => `${from}${NAME}.${kind}${code}.html#embed`;
+    const plain = file("no-wasm.");
+    const best = globalThis.WebAssembly ? file(own ? "any." : "") : plain;
+    const given = { settings: settings(element), brought: own, hostRegions: ownLines, speaks: !own && best !== plain };
+    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, best, plain, height, given, fail, alive, step, leave, speak);
   };
   // Before anything is laid out: what is to be loaded is on its way meanwhile.
   start().catch(fail);

@@ -38,12 +38,14 @@ pub(super) fn page(
     for (language, widget) in widgets {
         let (code, name) = (escape(&language.code), escape(&language.name()?));
         let title = escape(&language.message("frame.inner")?);
+        let (cannot, now) = (language.message("panel.title")?, language.message("help.now")?);
+        let (cannot, now) = (escape(&cannot), escape(&now));
         // The language of the page itself is the one to begin with.
         let chosen = if language.code == OWN { " selected" } else { "" };
         write!(languages, "<option value=\"{code}\"{chosen}>{name}</option>")?;
         write!(
             frames,
-            "<template data-language=\"{code}\"><iframe sandbox=\"{}\" title=\"{title}\" srcdoc='{}'></iframe></template>",
+            "<template data-language=\"{code}\" data-cannot=\"{cannot}\" data-now=\"{now}\"><iframe sandbox=\"{}\" title=\"{title}\" srcdoc='{}'></iframe></template>",
             tables::sandbox(),
             quoted(widget)
         )?;

@@ -20,26 +20,93 @@ const INNER: &str = "www/frame.html";
 const STORE: &str = "www/store.html";
 /// How the frame for the store begins.
 const STORE_BEGINS: &str = "<iframe sandbox=\"allow-scripts\"";
+/// What the file without WebAssembly is for.
+const NOTE: &str = "
+<!-- The self-check for browsers in which WebAssembly is switched off or forbidden: Tor Browser at its safer levels, Lockdown
+Mode on Apple's devices, hardened Edge. The same engine as in the file without .no-wasm. in its name, turned into JavaScript:
+the same questions, the same results, somewhat slower. It works by itself, from a disk too; the script tag takes it where it
+has to. Other instruments can be brought to it as well. -->";
 
-/// `first`: what can be read before the engine is there.
+/// What every file of a language is made of.
+pub(super) struct Words<'a> {
+    pub(super) texts: &'a Texts,
+    pub(super) language: &'a Language,
+    /// What `mount` is given, as JSON.
+    pub(super) setup: &'a str,
+    /// What can be read before the engine is there.
+    pub(super) first: &'a str,
+}
+
+/// What the two ways to carry an engine have different.
+struct Parts<'a> {
+    app: &'a str,
+    /// The script of the store, if there is one.
+    store: Option<&'a str>,
+    /// What the bytes are known by that come from there.
+    digest: &'a str,
+    /// The texts, where they stand in the document itself.
+    texts: &'a str,
+    /// What stands beside the inner document.
+    beside: &'a str,
+    /// What the file says of itself to whoever opens it as text.
+    note: &'a str,
+}
+
+/// The file whose engine is WebAssembly.
 pub(super) fn one_file(
     workspace: &Workspace,
     engine: &Engine,
-    texts: &Texts,
-    language: &Language,
-    setup: &str,
+    words: &Words<'_>,
     release: &str,
-    first: &str,
 ) -> Result<String> {
-    let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
     let app = inlined(script::app(workspace, engine, release)?, "www/embed/frame.js")?;
     let store = inlined(script::store(workspace)?, "www/embed/store.js")?;
+    let texts = with_style(words.setup, script::later_style(workspace)?)?;
+    let digest = Sha256::new_with_prefix(&texts).chain_update(&engine.wasm).finalize();
+    let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
+    let bytes = fill(
+        &workspace.text(STORE)?,
+        STORE,
+        &[
+            ("guard", &guard),
+            ("bytes", &BASE64.encode(pack(&split(&texts, &engine.wasm)?)?)),
+            ("store", &store),
+        ],
+    )?;
+    let parts = Parts {
+        app: &app,
+        store: Some(&store),
+        digest: &BASE64.encode(digest),
+        texts: "",
+        beside: &format!("{STORE_BEGINS} hidden srcdoc='{}'></iframe>", quoted(&bytes)),
+        note: "",
+    };
+    put_together(workspace, words, &parts)
+}
+
+/// The file whose engine is JavaScript, with `app` as the script of its frame. Its policy allows no WebAssembly at all.
+pub(super) fn without_wasm(workspace: &Workspace, app: &str, words: &Words<'_>) -> Result<String> {
+    let texts = with_style(words.setup, script::later_style(workspace)?)?;
+    // Nothing in JSON but a text holds this sign.
+    let texts = texts.replace('<', "\\u003c");
+    let parts = Parts {
+        app,
+        store: None,
+        digest: "",
+        texts: &format!("<script type=\"application/json\" id=\"texts\">{texts}</script>"),
+        beside: "",
+        note: NOTE,
+    };
+    put_together(workspace, words, &parts)
+}
+
+fn put_together(workspace: &Workspace, words: &Words<'_>, parts: &Parts<'_>) -> Result<String> {
+    let Words { texts, language, first, .. } = words;
+    let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
     let inner_style = script::first_style(workspace)?;
     let outer_style = script::outer_style(workspace)?;
     let (code, direction) = (escape(&language.code), escape(&language.direction));
     let inner_title = escape(&language.message("frame.inner")?);
-    let texts_and_style = with_style(setup, script::later_style(workspace)?)?;
-    let handed = Sha256::new_with_prefix(&texts_and_style).chain_update(&engine.wasm).finalize();
     let inner = fill(
         &workspace.text(INNER)?,
         INNER,
@@ -49,35 +116,34 @@ pub(super) fn one_file(
             ("guard", &guard),
             ("title", &inner_title),
             ("style", &inner_style),
-            ("engine", &BASE64.encode(handed)),
+            ("engine", parts.digest),
             ("loading", &escape(&language.message("panel.loading")?)),
             ("panel", &panel::html(texts, language)?),
+            ("texts", parts.texts),
             ("first", first),
-            ("app", &app),
+            ("app", parts.app),
         ],
     )?;
-    let bytes = fill(
-        &workspace.text(STORE)?,
-        STORE,
-        &[
-            ("guard", &guard),
-            ("bytes", &BASE64.encode(pack(&split(&texts_and_style, &engine.wasm)?)?)),
-            ("store", &store),
-        ],
-    )?;
+    let scripts: Vec<&str> = [guard.as_str(), parts.app].into_iter().chain(parts.store).collect();
+    // The last of the styles stands in the document only where sheets cannot be made.
+    let styles = [&outer_style, &inner_style, &script::later_style(workspace)?];
+    let policy = policy(&scripts, parts.store.is_some(), &styles.map(String::as_str));
     fill(
         &workspace.text(OUTER)?,
         OUTER,
         &[
+            ("note", parts.note),
             ("language", &code),
             ("direction", &direction),
-            ("policy", &policy(&[&guard, &app, &store], &[&outer_style, &inner_style])),
+            ("policy", &policy),
             ("title", &escape(&language.message("frame.outer")?)),
             ("style", &outer_style),
             ("sandbox", &tables::sandbox()),
+            ("cannot", &escape(&language.message("panel.title")?)),
+            ("world", &escape(&texts.anywhere()?)),
             ("frame", &inner_title),
             ("inner", &quoted(&inner)),
-            ("store", &quoted(&bytes)),
+            ("beside", parts.beside),
         ],
     )
 }
@@ -98,11 +164,12 @@ pub(crate) fn first_frame(file: &str) -> Option<&str> {
 }
 
 /// The srcdoc frames inherit this policy, so it holds the hashes of all documents.
-fn policy(scripts: &[&str], styles: &[&str]) -> String {
+fn policy(scripts: &[&str], wasm: bool, styles: &[&str]) -> String {
     let hashes = |texts: &[&str]| texts.iter().copied().map(hash).collect::<Vec<_>>().join(" ");
     let (scripts, styles) = (hashes(scripts), hashes(styles));
+    let wasm = if wasm { " 'wasm-unsafe-eval'" } else { "" };
     format!(
-        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src {scripts}{wasm}; style-src {styles}; img-src data:; base-uri 'none'; \
          form-action 'none'; frame-src blob: tel: sms: mailto:; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }

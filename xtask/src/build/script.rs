@@ -11,11 +11,13 @@ use crate::tables;
 use crate::tools;
 use crate::workspace::Workspace;
 
-/// The first engines with all of DecompressionStream, adopted style sheets and private fields stand here.
-const TARGET: &str = "--target=es2022,chrome94,firefox113,safari16.4";
+/// The oldest engines that run it whole: what is newer in the syntax is written in an older way. For all else see `crate::oldest`.
+const TARGET: &str = "--target=chrome90,firefox102,safari15,ios15";
 /// In the order in which they are put together: what the first words need, and what comes later.
 const FIRST: [&str; 6] = ["theme", "layout", "controls", "flow", "folds", "help"];
 const LATER: [&str; 4] = ["result", "pictures", "beside", "print"];
+
+const CONTAINER: &str = "@container";
 
 pub(super) fn loader(workspace: &Workspace, texts: &Texts, release: &str) -> Result<String> {
     loading(workspace, texts, release, ["www/embed/loader.js", "--format=iife"])
@@ -88,22 +90,41 @@ pub(super) fn store(workspace: &Workspace) -> Result<String> {
     bundle(workspace, "www/embed/store.js", &["--format=iife"])
 }
 
-/// The glue reaches the module by an address only in the inline mode: here that way out is cut off.
+/// The script of the frame, for a module that comes from the frame beside it.
 pub(super) fn app(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
-    bundle(
-        workspace,
-        "www/embed/frame.js",
-        &[
-            "--format=iife",
-            "--define:fetch=undefined",
-            "--define:Request=undefined",
-            "--define:Response=undefined",
-            "--define:global=undefined",
-            &defined(release),
-            &alias("glue", &engine.glue),
-            &table(workspace)?,
-        ],
-    )
+    framed(workspace, engine, release, &[&alias("engine", &workspace.path("www/embed/engine.js"))])
+}
+
+/// The same with the engine in it, as the JavaScript that was made of the module.
+pub(super) fn whole(
+    workspace: &Workspace,
+    engine: &Engine,
+    translated: &Path,
+    release: &str,
+) -> Result<String> {
+    let engine_file = alias("engine", &workspace.path("www/embed/within.js"));
+    let instead = format!("--inject:{}", workspace.path("www/embed/translated.js").display());
+    framed(workspace, engine, release, &[&engine_file, &alias("translated", translated), &instead])
+}
+
+/// The glue reaches the module by an address only in the inline mode: here that way out is cut off.
+fn framed(
+    workspace: &Workspace,
+    engine: &Engine,
+    release: &str,
+    more: &[&String],
+) -> Result<String> {
+    let mut arguments = vec![
+        "--format=iife",
+        "--define:fetch=undefined",
+        "--define:Request=undefined",
+        "--define:Response=undefined",
+        "--define:global=undefined",
+    ];
+    arguments.extend(more.iter().map(|text| text.as_str()));
+    let own = [defined(release), alias("glue", &engine.glue), table(workspace)?];
+    arguments.extend(own.iter().map(String::as_str));
+    bundle(workspace, "www/embed/frame.js", &arguments)
 }
 
 pub(super) fn inline(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
@@ -123,16 +144,47 @@ pub(super) fn beside(workspace: &Workspace, entry: &str, engine: &Engine) -> Res
 
 /// The style of the inner document as far as the first words need it.
 pub(super) fn first_style(workspace: &Workspace) -> Result<String> {
-    style(workspace, &workspace.text("www/embed/frame.css")?, &FIRST)
+    let style = style(workspace, &workspace.text("www/embed/frame.css")?, &FIRST)?;
+    Ok(for_old_engines(&style))
 }
 
 /// The rest of it, which comes with the engine.
 pub(super) fn later_style(workspace: &Workspace) -> Result<String> {
-    style(workspace, "", &LATER)
+    Ok(for_old_engines(&style(workspace, "", &LATER)?))
 }
 
 pub(super) fn outer_style(workspace: &Workspace) -> Result<String> {
     minify_style(workspace, &workspace.text("www/embed/document.css")?)
+}
+
+/// Styles with a query of a container, once more for engines that know none: in a frame, the window is as wide.
+fn for_old_engines(text: &str) -> String {
+    let mut blocks = String::new();
+    let mut rest = text;
+    while let Some(place) = rest.find(CONTAINER) {
+        let block = rest.get(place..).unwrap_or_default();
+        let end = end_of_block(block);
+        blocks.push_str(&block.get(..end).unwrap_or_default().replacen(CONTAINER, "@media", 1));
+        rest = block.get(end..).unwrap_or_default();
+    }
+    match blocks.is_empty() {
+        true => text.to_owned(),
+        false => format!("{text}@supports not (container-type:inline-size){{{blocks}}}"),
+    }
+}
+
+/// Where what is open in a block ends.
+fn end_of_block(block: &str) -> usize {
+    let mut depth = 0;
+    let end = block.char_indices().find(|(_, letter)| {
+        depth += match letter {
+            '{' => 1,
+            '}' => -1,
+            _ => return false,
+        };
+        depth == 0
+    });
+    end.map_or(block.len(), |(place, brace)| place + brace.len_utf8())
 }
 
 fn style<'a>(
@@ -195,5 +247,14 @@ mod tests {
         let tags = ["zh-Hant", "zh-TW", "sr-Latn", "C", "", "x", "tlh", "a b"];
         assert_eq!(nearest("en,sr,zh-Hans", &tags)?, ["-"; 8]);
         Ok(())
+    }
+
+    #[test]
+    fn queries_of_a_container_are_asked_of_the_window_where_there_are_none() {
+        assert_eq!(for_old_engines("a{b:c}"), "a{b:c}");
+        let text = "a{b:c}@container (min-width:1px){a{b:d}e{f:g}}h{i:j}";
+        let more =
+            "@supports not (container-type:inline-size){@media (min-width:1px){a{b:d}e{f:g}}}";
+        assert_eq!(for_old_engines(text), format!("{text}{more}"));
     }
 }

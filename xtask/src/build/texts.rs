@@ -16,6 +16,9 @@ use crate::workspace::Workspace;
 pub(super) const INSTRUMENT: &str = "www/instruments/helping-strain.json";
 pub(super) const REGIONS: &str = "www/regions.json";
 
+/// The region of everybody else.
+const WORLD: &str = "WORLD";
+
 /// The language whose words the script tag's own code holds.
 const IN_LOADER: &str = "en";
 
@@ -165,6 +168,17 @@ impl Texts {
                 Ok((id, contacts.collect()))
             })
             .collect()
+    }
+
+    /// Where a line can be looked up, wherever somebody is.
+    pub(super) fn anywhere(&self) -> Result<String> {
+        let regions = self.regions()?;
+        let world = regions.iter().find(|(id, _)| id == WORLD).map(|(_, lines)| lines);
+        let [.., web] = world
+            .and_then(|lines| lines.first())
+            .map(|line| &line.ways)
+            .with_context(|| format!("{REGIONS} has no {WORLD}"))?;
+        web.clone().with_context(|| format!("{REGIONS}: {WORLD} has no address"))
     }
 
     /// What the script tag's own code holds: the words of one language, the codes of all, and one line of help for each
