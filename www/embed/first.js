@@ -147,8 +147,7 @@ export function first() {
           part.querySelectorAll("h2").forEach((heading) => heading.setAttribute("aria-level", level));
         }
       }
-      if (given("employer") === "yes") forStaff.removeAttribute("hidden");
-      else forStaff.setAttribute("hidden", "hidden");
+      forStaff.toggleAttribute("hidden", given("employer") !== "yes");
       const of = (code) => code && regions.find((template) => template.dataset.for.split(" ").includes(code));
       const asked = given("region")?.toUpperCase();
       const own = of(asked);

@@ -119,7 +119,7 @@ async function spoken({ language, text }) {
   if (!wanted || language !== wanted) return;
   wanted = undefined;
   const { tongues } = setup;
-  if ((await proof([text])).slice(0, KNOWN_BY) !== tongues[tongues.indexOf(language) + 2]) return console.error(`burnout-screener: not the words of ${language}`);
+  if ((await proof([text])).slice(0, KNOWN_BY) !== tongues[tongues.indexOf(language) + 2]) return console.error(`burnout-screener: other words`);
   if (failed) return;
   mounted.tell({ ...setup, packed: JSON.parse(text) });
   page.lang = language;
@@ -145,7 +145,7 @@ async function start() {
   if (!runs()) {
     // The script tag has another file. Where there is none, nobody must wait for ever.
     say("no-wasm");
-    setTimeout(fail, alone ? 0 : PATIENCE, new Error("no WebAssembly here: take the .no-wasm. file"));
+    setTimeout(fail, alone ? 0 : PATIENCE, new Error("no WebAssembly"));
     return;
   }
   before = first();

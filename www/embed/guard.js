@@ -60,5 +60,5 @@ addEventListener("error", (event) => {
 });
 if (origin !== "null") {
   page.dataset.state = "refused";
-  console.error("burnout-screener: not started: this frame is not sandboxed. Embed burnout-screener.js, or open the file by itself.");
+  console.error("burnout-screener: embed burnout-screener.js, or open the file by itself");
 }

@@ -28,6 +28,7 @@ mod layout;
 mod lines;
 mod named;
 mod no_wasm;
+mod old_engines;
 mod outcomes;
 mod paper;
 mod pictures;

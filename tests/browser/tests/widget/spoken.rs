@@ -181,7 +181,7 @@ fn other_words_than_those_that_the_file_knows_are_not_taken() -> Result<()> {
         let (_site, person) =
             opened(browser, Host::plain()?.dist(|_| changed), Way::Frames(0)).await?;
         person.press(SPANISH).await?;
-        browser.expect_message("not the words of es").await?;
+        browser.expect_message("other words").await?;
         person.reads(person.texts.say("welcome.start")?).await?;
         // Nor is anything that nobody has asked for.
         let words = Dist::built()?.text(file)?;
