@@ -90,6 +90,7 @@ pub fn check(settings: &[(String, String)], regions: &Regions) -> Result<(), Bak
         ("attributes".to_owned(), Tree::Map(Table::new(texts.collect()))),
         ("isolated".to_owned(), Tree::Bool(true)),
         ("keeps".to_owned(), Tree::Bool(false)),
+        ("inApp".to_owned(), Tree::Bool(false)),
         ("languages".to_owned(), Tree::List(Vec::new())),
     ]));
     match HostSettings::new(&HostAttributes::read(&Node::new(&host))?, regions) {

@@ -75,8 +75,7 @@ impl HostAttributes {
         let on_tag = node.field("tag")?.present();
         let isolated = node.field("isolated")?.truth()?;
         let keeps = node.field("keeps")?.truth()?;
-        let in_app = node.field("inApp")?.present();
-        let in_app = in_app.map_or(Ok(false), |in_app| in_app.truth())?;
+        let in_app = node.field("inApp")?.truth()?;
         let release = node.field("release")?.text_if_present()?;
         let on_tag = on_tag.map_or(Ok(false), |on_tag| on_tag.truth())?;
         let languages = node.field("languages")?.list(|node| node.text())?;

@@ -93,11 +93,11 @@ enum Choice {
 
 /// In the smallest window no option may be there: somebody scrolls in the frame until the first one is.
 const NEARER: &str = "const { top, height } = options(asked()[0])[0].getBoundingClientRect();
-    scrollBy(0, Math.max(0, Math.ceil(top + height - LIMIT)))";
+    scrollBy(0, Math.max(0, Math.ceil(top + height - Math.min(LIMIT, innerHeight))))";
 
-/// The options that can be pressed as it lies, up to so far down in the frame.
+/// The options that can be pressed as it lies, up to so far down in the frame, or to its own end.
 const REACHED: &str = "const all = options(asked()[0]);
-    const there = all.map((option) => option.getBoundingClientRect()).map(({ top, height }) => top + 0.6 * height < LIMIT);
+    const there = all.map((option) => option.getBoundingClientRect()).map(({ top, height }) => top + 0.6 * height < Math.min(LIMIT, innerHeight));
     return there.lastIndexOf(true)";
 
 async fn limit(person: &Person<'_>) -> Result<f64> {
@@ -128,7 +128,7 @@ async fn answers(browser: &Browser, case: Case, choice: Choice) -> Result<Value>
         let edge: f64 = person
             .ask("const { top, height } = options(asked()[0]).at(-2).getBoundingClientRect(); return top + 0.7 * height")
             .await?;
-        let beyond = limit(&person).await? - edge;
+        let beyond = (limit(&person).await? - edge).max(0.0);
         browser.host(&format!("scrollBy({{ top: -({beyond}), behavior: 'instant' }})")).await?;
     }
     // A recorder is told a little later of what our own hands have scrolled.
