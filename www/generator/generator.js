@@ -25,7 +25,9 @@ function chosen() {
 const html = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 // A shortcode ends at a bracket, wherever it stands.
 const shortcode = (text) => html(text).replace(/\[/g, "&#91;").replace(/\]/g, "&#93;");
-const written = (settings, escape) => settings.map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
+// English goes without saying: such a page, or one that says nothing, gets it by itself.
+const spoken = () => (code() === "en" ? [] : [["lang", code()]]);
+const written = (settings, escape) => [...spoken(), ...settings].map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
 
 // By its parts: a page in one file holds this script, and must not end it here.
 const element = (name, more, inside = "") => `<${name}${more}>${inside}</${name}>`;

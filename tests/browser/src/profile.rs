@@ -35,14 +35,16 @@ impl Profile {
     }
 
     /// In which of its files these words stand, each as `file: words`: as UTF-8, and as the UTF-16 in which browsers
-    /// write what was typed; in what Firefox packs, too.
-    pub fn finds(&self, words: &[&str]) -> Result<Vec<String>> {
+    /// write what was typed; in what Firefox packs, too. Firefox writes down the documents within a page: where they are
+    /// `served`, to the letter, they hold no answer, and are passed over.
+    pub fn finds(&self, words: &[&str], served: &str) -> Result<Vec<String>> {
         let narrow = words.iter().map(|words| words.as_bytes().to_vec());
         let wide = |words: &&str| words.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let patterns = narrow.chain(words.iter().map(wide)).collect::<Vec<Vec<u8>>>();
         let search = AhoCorasick::new(patterns)?;
         let mut found = BTreeSet::new();
-        self.search(&self.0, words, &search, &mut found)?;
+        let served = serde_json::to_string(served)?;
+        self.search(&self.0, words, &served, &search, &mut found)?;
         Ok(found.into_iter().collect())
     }
 
@@ -50,6 +52,7 @@ impl Profile {
         &self,
         folder: &Path,
         words: &[&str],
+        served: &str,
         search: &AhoCorasick,
         found: &mut BTreeSet<String>,
     ) -> Result<()> {
@@ -60,12 +63,13 @@ impl Profile {
                 continue;
             }
             if path.is_dir() {
-                self.search(&path, words, search, found)?;
+                self.search(&path, words, served, search, found)?;
                 continue;
             }
             // What a browser removes meanwhile is not on the disk.
             let Ok(mut bytes) = fs::read(&path) else { continue };
-            unpack(&mut bytes).with_context(|| format!("cannot unpack {}", path.display()))?;
+            unpack(&mut bytes, served)
+                .with_context(|| format!("cannot unpack {}", path.display()))?;
             let name = path.strip_prefix(&self.0)?.display().to_string();
             for hit in search.find_overlapping_iter(&bytes) {
                 let hit = words.iter().cycle().nth(hit.pattern().as_usize());
@@ -83,11 +87,12 @@ impl Drop for Profile {
     }
 }
 
-/// Puts what Firefox packed (a mark, the length in four bytes, a block of LZ4) behind the packed bytes.
-fn unpack(bytes: &mut Vec<u8>) -> Result<()> {
+/// Puts what Firefox packed (a mark, the length in four bytes, a block of LZ4) in place of the packed bytes, without what was
+/// `served`, as JSON has it.
+fn unpack(bytes: &mut Vec<u8>, served: &str) -> Result<()> {
     if let Some(packed) = bytes.strip_prefix(FIREFOX) {
-        let unpacked = lz4_flex::decompress_size_prepended(packed)?;
-        bytes.extend(unpacked);
+        let unpacked = String::from_utf8(lz4_flex::decompress_size_prepended(packed)?)?;
+        *bytes = unpacked.replace(served, "").into_bytes();
     }
     Ok(())
 }

@@ -80,6 +80,20 @@ fn it_writes_the_lines_of_the_recipes() -> Result<()> {
 }
 
 #[test]
+fn the_lines_ask_for_the_language_that_was_chosen() -> Result<()> {
+    at_the_page(&Look::desk(), async |browser| {
+        for place in ["html", "wordpress", "module"] {
+            let lines = |code: &str| format!("type('language', '{code}'); return lines('{place}')");
+            let spanish = does(browser, &lines("es")).await?.to_string();
+            assert!(spanish.contains(r#" lang=\"es\""#), "{spanish}");
+            let english = does(browser, &lines("en")).await?.to_string();
+            assert!(!english.contains("lang="), "{english}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn what_would_not_be_used_is_told_beside_its_field_and_cannot_be_saved() -> Result<()> {
     at_the_page(&Look::desk(), async |browser| {
         does(browser, "type('contact-phone', 'call us'); type('accent', 'red'); type('contact-name', '\"><img src=x>');").await?;
