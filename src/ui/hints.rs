@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::page::{Heading, asked, go_on};
+use super::page::{Heading, go_on};
 use super::{View, steady};
 use crate::locale::Message;
 use crate::session::{Screen, Voice};
@@ -10,7 +10,7 @@ use crate::session::{Screen, Voice};
 pub(super) fn view(view: &View<'_>, block: usize, voice: Voice, heading: Heading<'_>) -> Html {
     html! {
         <>
-            { asked(view, heading, Html::default(), view.text(Message::FlowHow)) }
+            { view.asked(heading, Html::default(), view.text(Message::FlowHow)) }
             <div class="hints">
                 { for words(view, block, voice).map(|words| html! { <p>{ words.to_owned() }</p> }) }
                 if view.session.opens(Screen::Hints(block)) { { view.note(Message::FlowPress) } }

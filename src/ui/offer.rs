@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::page::{Heading, asked};
+use super::page::Heading;
 use super::{Msg, View};
 use crate::locale::Message;
 use crate::session::Action;
@@ -12,7 +12,7 @@ pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
     let take = view.content.locale.fill(Message::FlowTakeOffer, &[("count", &count)]);
     html! {
         <>
-            { asked(view, heading, Html::default(), view.text(Message::FlowOffer)) }
+            { view.asked(heading, Html::default(), view.text(Message::FlowOffer)) }
             <div class="nav offer">
                 <button type="button" class="secondary" onclick={view.on(Msg::Act(Action::TakeOffer))}>
                     { take }

@@ -96,11 +96,6 @@ fn room(view: &View<'_>) -> Vec<Html> {
     room
 }
 
-/// What is asked, in words.
-pub(super) fn asked(view: &View<'_>, heading: Heading<'_>, above: Html, words: &str) -> Html {
-    view.asked(heading, above, words)
-}
-
 fn progress(view: &View<'_>) -> Html {
     let (behind, total) = view.session.progress();
     // What takes the focus says the same in words.

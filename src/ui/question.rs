@@ -3,7 +3,7 @@
 use web_sys::MouseEvent;
 use yew::{Callback, Html, NodeRef, html};
 
-use super::page::{self, Heading, asked, nav};
+use super::page::{self, Heading, nav};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
@@ -22,7 +22,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
         let words = texts.item(item, voice);
         let options = texts.options(view.session.instrument(), item);
         (
-            asked(view, Some(heading), html! { <>{ place }{ above(view, item, voice) }</> }, words),
+            view.asked(Some(heading), html! { <>{ place }{ above(view, item, voice) }</> }, words),
             answers(view, Question::Item(item), options, true),
         )
     });
@@ -35,7 +35,7 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
         <div class={if item.is_none() { "ghost" } else { "" }}>
             <div class="steady ask">
                 { keyed(words) }
-                { for statements.map(|words| page::ghost(asked(view, None, widest.clone(), words))) }
+                { for statements.map(|words| page::ghost(view.asked(None, widest.clone(), words))) }
             </div>
             <div class="steady answers">
                 { keyed(options) }
@@ -64,7 +64,7 @@ pub(super) fn around(view: &View<'_>, question: Question, heading: Heading<'_>) 
     let kicker = html! { <span class="kicker">{ view.text(Message::SituationTitle) }</span> };
     html! {
         <>
-            { asked(view, heading, kicker, words) }
+            { view.asked(heading, kicker, words) }
             if view.session.opens(Screen::Ask(question)) {
                 { view.note(Message::FlowPress) }
             }

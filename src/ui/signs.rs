@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::page::{Heading, asked, go_on};
+use super::page::{Heading, go_on};
 use super::{Msg, View};
 use crate::locale::Message;
 use crate::session::Action;
@@ -32,7 +32,7 @@ pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
     };
     html! {
         <>
-            <div class="dense">{ asked(view, heading, Html::default(), &words.question) }</div>
+            <div class="dense">{ view.asked(heading, Html::default(), &words.question) }</div>
             <div class="signs">{ groups }</div>
             if !words.note.is_empty() {
                 <p class="note">{ words.note.clone() }</p>
