@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use burnout_screener::locale::{Locale, LocaleFile};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::common::regions;
@@ -16,7 +17,33 @@ pub(crate) struct Language {
     pub(crate) texts: BTreeMap<String, String>,
 }
 
+/// What a language may never say, and the words by which its statements name where a strain comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rules {
+    /// What no text holds, in small letters.
+    pub(crate) forbidden: Vec<String>,
+    /// Harmless words that hold the letters of those.
+    pub(crate) holds: Vec<String>,
+    /// The word for a diagnosis, which stands only in what says that this is none.
+    pub(crate) diagnosis: String,
+    pub(crate) none: Vec<String>,
+    /// The suffering of others, in the statements.
+    pub(crate) suffering: Vec<String>,
+    /// What wears somebody out, for each voice.
+    pub(crate) sources: BTreeMap<String, Vec<String>>,
+}
+
 impl Language {
+    /// They stand beside the tests, one file a language.
+    pub(crate) fn rules(&self) -> Rules {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/languages/rules");
+        let path = folder.join(format!("{}.json", self.code()));
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    }
+
     pub(crate) fn code(&self) -> &str {
         &self.file.language
     }

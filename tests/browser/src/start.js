@@ -63,6 +63,12 @@ async function ours(tell) {
 }
 
 const page = top;
+let done;
+window.measuring = new Promise((resolve) => (done = resolve));
+const finish = (measured) => {
+  window.measured = measured;
+  done();
+};
 if (page !== self) ours(() => page.postMessage({ race }, "*"));
 else {
   // What is not shown yet has not been read.
@@ -73,7 +79,7 @@ else {
     if (!data?.race) return;
     await place;
     const { words, question, longest, paints } = data.race;
-    window.measured = { ...race, words: Math.max(words, visible), question: Math.max(question, visible), longest: Math.max(longest, race.longest), paints };
+    finish({ ...race, words: Math.max(words, visible), question: Math.max(question, visible), longest: Math.max(longest, race.longest), paints });
   });
-  addEventListener("DOMContentLoaded", () => document.getElementById("form") && peer().then(() => (window.measured = race)));
+  addEventListener("DOMContentLoaded", () => document.getElementById("form") && peer().then(() => finish(race)));
 }

@@ -61,7 +61,11 @@ function look() {
   for (const div of document.querySelectorAll(PLACE)) {
     const made = div.querySelector(MADE);
     if (div.querySelector(WRITTEN)) made?.remove();
-    else if (!made || made !== div[NAME]) serve(div, made, (element) => div.append(element));
+    else {
+      if (!made || made !== div[NAME]) serve(div, made, (element) => div.append(element));
+      // What stands there is for whoever has no script, as it is in the element.
+      for (const { style, localName } of div.children) if (localName !== NAME) style.display = "none";
+    }
   }
   if (early[0] && written()) early.forEach((element) => element.remove());
   if (!loading()) early = [];

@@ -21,9 +21,14 @@ const welcome = (width) => (width && width < WIDE ? 718 : 624);
  */
 function language(element) {
   const asked = element.lang;
-  const found = [asked, around(element), ...navigator.languages].map((tag) => nearest(tag, codes));
-  if (asked && !found[0]) complain(`lang="${asked}" is none of ${codes}`);
-  return found.find(Boolean) ?? "en";
+  const found = asked && nearest(asked, codes);
+  if (found) return found;
+  if (asked) complain(`lang="${asked}" is none of ${codes}`);
+  for (const tag of [around(element), ...navigator.languages]) {
+    const near = nearest(tag, codes);
+    if (near) return near;
+  }
+  return "en";
 }
 
 /** What the host set, as it stands: the widget makes something of it, and names what it does not know. */

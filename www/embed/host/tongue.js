@@ -11,6 +11,8 @@ function whole(tag) {
 
 /** The language among `codes` that whoever reads `tag` reads too, that of the same country first; nothing where there is none. */
 export function nearest(tag, codes) {
+  // As most pages have it: what knows all languages takes its time to wake up.
+  if (codes.includes(tag)) return tag;
   const { language, script, region } = whole(tag);
   const near = codes.filter((code) => whole(code).language === language && whole(code).script === script);
   return near.find((code) => whole(code).region === region) ?? near[0];
