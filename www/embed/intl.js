@@ -3,8 +3,8 @@
 
 const kinds = {
   number: (make, [value]) => make("NumberFormat", { maximumFractionDigits: 2, useGrouping: false }).format(value),
-  // Without a word before the last.
-  list: (make, parts) => make("ListFormat", { type: "unit", style: "short" }).format(parts),
+  // With as few words as the language can do with. Measures would have nothing between them in Chinese.
+  list: (make, parts) => make("ListFormat", { style: "narrow" }).format(parts),
   date: (make, day) => written(make, day, { year: "numeric" }),
   day: (make, day) => written(make, day),
   plural: (make, [count]) => make("PluralRules").select(count),

@@ -11,24 +11,27 @@ const PLACES: std::ops::Range<usize> = 36..270;
 const STEP: usize = 2;
 const SPACE: usize = 2;
 
-/// About how wide a text is, in thirds of a letter. A letter of a script without spaces is as wide as two of
-/// others.
+/// From here on letters of scripts without spaces stand, each about as wide as two of others.
+const WIDE: char = '\u{2e80}';
+
+/// About how wide a text is, in thirds of a letter.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    let of = |c| match c {
+    text.chars().map(letter).sum()
+}
+
+fn letter(c: char) -> usize {
+    match c {
         ' ' | '.' | ',' | ':' | ';' | '\'' | 'I' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' => SPACE,
         'm' | 'w' | 'M' | 'W' => 5,
-        '\u{2e80}'.. => 6,
+        WIDE.. => 6,
         _ => 3,
-    };
-    text.chars().map(of).sum()
+    }
 }
 
 /// Those of these texts that need the most room, each once, longest first: no other needs more lines in any place.
 pub(super) fn largest<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
-    // A letter of a script without spaces is about as wide as two of others.
-    let letters =
-        |text: &str| text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum::<usize>();
+    let letters = |text: &str| text.chars().map(|c| if c < WIDE { 1 } else { 2 }).sum::<usize>();
     let mut found: Vec<(usize, &String)> = Vec::new();
     for text in texts {
         let this = (letters(text), text);
@@ -41,9 +44,7 @@ pub(super) fn largest<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String
     let mut weighed: Vec<_> = found
         .into_iter()
         .enumerate()
-        .map(|(place, (_, text))| {
-            (text, text.split(' ').map(width).collect::<Vec<_>>(), place < LONGEST)
-        })
+        .map(|(place, (_, text))| (text, words(text), place < LONGEST))
         .collect();
     for place in PLACES.step_by(STEP) {
         let most = weighed.iter().map(|(_, words, _)| lines(words, place)).max();
@@ -53,14 +54,31 @@ pub(super) fn largest<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String
     weighed.into_iter().filter(|each| each.2).map(|(text, ..)| text.clone()).collect()
 }
 
+/// What stands together in a line, with the space before it and its own width: a word, or a letter of a script without spaces,
+/// with the sign after it, which never begins a line.
+fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut before = ' ';
+    for c in text.chars() {
+        let joins = before != ' ' && (!c.is_alphanumeric() || c < WIDE && before < WIDE);
+        match found.last_mut() {
+            _ if c == ' ' => {}
+            Some((_, all)) if joins => *all += letter(c),
+            _ => found.push((if before == ' ' { SPACE } else { 0 }, letter(c))),
+        }
+        before = c;
+    }
+    found
+}
+
 /// How many lines these words take in a place: as many stand on each as fit.
-fn lines(words: &[usize], place: usize) -> usize {
+fn lines(words: &[(usize, usize)], place: usize) -> usize {
     let (mut lines, mut taken) = (1, 0);
-    for word in words {
-        if taken > 0 && taken + SPACE + word > place {
+    for (space, word) in words {
+        if taken > 0 && taken + space + word > place {
             (lines, taken) = (lines + 1, *word);
         } else {
-            taken += if taken > 0 { SPACE + word } else { *word };
+            taken += if taken > 0 { space + word } else { *word };
         }
     }
     lines
@@ -68,15 +86,24 @@ fn lines(words: &[usize], place: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, largest, lines};
+    use super::{LONGEST, SPACE, largest, lines, words};
 
     #[test]
     fn words_break_where_the_next_one_does_not_fit() {
-        assert_eq!(lines(&[30, 30, 30], 94), 1);
-        assert_eq!(lines(&[30, 30, 30], 93), 2);
-        assert_eq!(lines(&[30, 30, 30], 40), 3);
+        let three = [(SPACE, 30); 3];
+        assert_eq!(lines(&three, 94), 1);
+        assert_eq!(lines(&three, 93), 2);
+        assert_eq!(lines(&three, 40), 3);
         // One that is wider than the place has a line of its own.
-        assert_eq!(lines(&[90, 3], 60), 2);
+        assert_eq!(lines(&[(SPACE, 90), (SPACE, 3)], 60), 2);
+    }
+
+    #[test]
+    fn a_script_without_spaces_breaks_between_letters_and_never_before_a_sign() {
+        assert_eq!(words("I am"), [(SPACE, 2), (SPACE, 8)]);
+        assert_eq!(words("\u{6211}\u{5728}\u{3002}"), [(SPACE, 6), (0, 12)]);
+        assert_eq!(words("\u{6211}MBI"), [(SPACE, 6), (0, 10)]);
+        assert_eq!(lines(&words(&"\u{6211}".repeat(30)), 60), 3);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod built;
 mod elsewhere;
 mod frameworks;
 mod generator;
+mod optimisers;
 mod pages;
 mod recipe;
 mod room;
