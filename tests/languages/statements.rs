@@ -1,6 +1,8 @@
 //! The statements are short, each of its own, and name where the strain comes from.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use burnout_screener::session::Voice;
 
@@ -61,6 +63,21 @@ fn every_statement_on_a_strain_names_its_source_and_not_that_of_the_other() {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+/// Every statement was translated back, and what came of that stands in the language's own page.
+#[test]
+fn what_was_translated_back_is_what_is_asked() {
+    let instrument = built_in();
+    for language in languages() {
+        let page = format!("docs/translation/{}.md", language.code());
+        let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&page)).unwrap();
+        let texts = language.file.texts(&instrument).unwrap();
+        for (place, item) in instrument.items().iter().enumerate() {
+            let row = format!("| `{}` | {} |", item.id, texts.item(place, Voice::Work));
+            assert!(told.contains(&row), "{page} has no row that begins: {row}");
         }
     }
 }

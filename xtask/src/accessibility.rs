@@ -32,12 +32,12 @@ This page is made by `cargo xtask accessibility` from a list in which each crite
 where a test is named that is not there. All of them run in `cargo xtask test`; pictures are compared in the long run.
 
 **What was looked at**: every step, every outcome, what is taken along, and the ways out, in the frame, in English, and much
-of it in Spanish and Arabic too. Not looked at: the page of a clinic around it, which is the clinic's, and the page for
+of it in other languages too. Not looked at: the page of a clinic around it, which is the clinic's, and the page for
 authors of instruments (`bench.html`).
 
 **With what**: axe-core on every step and outcome; a real keyboard; text at 200 % and the distances of 1.4.12 on 320 pixels;
 the accessibility tree of the browser, which is what screen readers read. What they can say on a whole way is written down
-to be read and judged: [in English](../tests/browser/golden/heard.en.txt), [in Spanish](../tests/browser/golden/heard.es.txt).
+to be read and judged: [in English](../tests/browser/golden/heard.en.txt), [in Spanish](../tests/browser/golden/heard.es.txt), [in Arabic](../tests/browser/golden/heard.ar.txt).
 
 **What nobody has done yet**: no person who uses a screen reader, a switch, a magnifier or speech has tried it, and no product
 for them was run. The accessibility tree is Chromium's alone; in Firefox and WebKitGTK the same way is gone by keyboard and

@@ -13,11 +13,11 @@ use crate::workspace::Workspace;
 const ALONE: [(&str, usize); 2] = [("burnout-screener.js", 6), (FIRST_FRAME, 20)];
 /// The same for the English file, by what stands before the language in its name: for the built-in questions, for any, and for
 /// either without WebAssembly.
-const PAGES: [(&str, usize); 3] = [("", 179), ("any.", 218), ("no-wasm.", 400)];
+const PAGES: [(&str, usize); 3] = [("", 180), ("any.", 220), ("no-wasm.", 400)];
 const PAGE: &str = "burnout-screener.";
 const ENGLISH: &str = "en";
 /// What the file of another language may weigh more: texts are longer in most, and letters take more bytes in some.
-const OTHERS: usize = 4;
+const OTHERS: usize = 6;
 
 /// What of that has to be there before the first words are.
 const FIRST_FRAME: &str = "burnout-screener.en.html, first frame";
@@ -118,16 +118,16 @@ mod tests {
             size(FIRST_FRAME, 20_000),
             size("burnout-screener.any.en.html", 193_000),
             size("burnout-screener.no-wasm.en.html", 400_000),
-            size("burnout-screener.es.html", 183_001),
-            size("burnout-screener.no-wasm.es.html", 404_001),
+            size("burnout-screener.es.html", 186_001),
+            size("burnout-screener.no-wasm.es.html", 406_001),
             size("burnout-screener.js", 6_001),
         ];
         assert_eq!(
             over_budget(&sizes, &["en".to_owned(), "es".to_owned()]),
             [
-                "burnout-screener.es.html is 183001 bytes behind gzip, over its budget of 183 KB",
+                "burnout-screener.es.html is 186001 bytes behind gzip, over its budget of 186 KB",
                 "burnout-screener.any.es.html is not in dist/",
-                "burnout-screener.no-wasm.es.html is 404001 bytes behind gzip, over its budget of 404 KB",
+                "burnout-screener.no-wasm.es.html is 406001 bytes behind gzip, over its budget of 406 KB",
                 "burnout-screener.js is 6001 bytes behind gzip, over its budget of 6 KB",
             ]
         );

@@ -1,6 +1,7 @@
 // Before every script that looks into the widget. `root` is its document, or its shadow root in the inline mode.
 const seen = (node) => node.checkVisibility({ visibilityProperty: true });
-const tidy = (text) => text.replace(/\s+/g, " ").trim();
+// Blanks of a width of their own are a part of the text.
+const tidy = (text) => text.replace(/[ \t\n]+/g, " ").trim();
 // The words that are to be seen: layout copies are not.
 const said = (node, without = "none") => {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

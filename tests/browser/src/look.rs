@@ -41,6 +41,12 @@ impl Look {
         Self { phone: true, ..Self::new(width, 740) }
     }
 
+    /// How wide and how high, in pixels.
+    #[must_use]
+    pub fn size(&self) -> [u32; 2] {
+        [self.width, self.height]
+    }
+
     /// As a phone is used: with a finger.
     #[must_use]
     pub fn touched(mut self) -> Self {

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 const TARGET: &str = "--target=chrome90,firefox102,safari15,ios15";
 /// In the order in which they are put together: what the first words need, and what comes later.
 const FIRST: [&str; 6] = ["theme", "layout", "controls", "flow", "folds", "help"];
-const LATER: [&str; 4] = ["result", "pictures", "beside", "print"];
+const LATER: [&str; 5] = ["lines", "result", "pictures", "beside", "print"];
 
 const CONTAINER: &str = "@container";
 

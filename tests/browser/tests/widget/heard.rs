@@ -167,3 +167,8 @@ fn what_a_screen_reader_says_on_the_whole_way_in_english_is_as_it_was_judged() -
 fn what_a_screen_reader_says_on_the_whole_way_in_spanish_is_as_it_was_judged() -> Result<()> {
     is_heard("es", &expect_file!["../../golden/heard.es.txt"])
 }
+
+#[test]
+fn what_a_screen_reader_says_on_the_whole_way_in_arabic_is_as_it_was_judged() -> Result<()> {
+    is_heard("ar", &expect_file!["../../golden/heard.ar.txt"])
+}
