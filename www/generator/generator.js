@@ -48,7 +48,7 @@ const lines = {
   html: (settings) => `${own(settings, instead(settings))}\n${element("script", ` async src="/${OWN}/${OWN}.js"`)}`,
   wordpress: (settings) => `[burnout_screener${written(settings, shortcode)}]`,
   module: (settings) => `import { define } from "${OWN}";\ndefine("/${OWN}/");\n\n${own(settings)}`,
-  frame: () => element("iframe", ` src="${name()}" title="Self-check" allow="clipboard-write" width="100%" height="740"`),
+  frame: () => element("iframe", ` src="${name()}" title="Self-check" allow="clipboard-write" width="100%" height="740" style="border: 0"`),
 };
 const policies = {
   html: "default-src 'self' is enough",

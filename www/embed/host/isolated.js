@@ -9,10 +9,10 @@ const HIGHEST = 20000;
 export const other = (release) => `is of release ${release}`;
 
 /**
- * Puts the frame of a file into the box, `height()` high, or of the other one where that cannot run, and gives the function that
- * ends it. What happens is told to `fail`, `alive`, …
+ * Puts the frame of a file into the box, `height()` high, or of the first of the others that is there, where it cannot run, and
+ * gives the function that ends it. What happens is told to `fail`, `alive`, …
  */
-export function isolated(box, src, plain, height, given, fail, alive, step, leave, speak) {
+export function isolated(box, src, others, height, given, fail, alive, step, leave, speak) {
   let frame;
   let heard;
   const inner = () => frame.contentWindow?.length && frame.contentWindow[0];
@@ -52,14 +52,15 @@ export function isolated(box, src, plain, height, given, fail, alive, step, leav
       });
     } else if (data.type === "leave") {
       leave();
-    } else if (data.type === "no-wasm" && src !== plain) {
-      src = plain;
-      // It has one language.
+    } else if (data.type === "no-wasm" && !others.includes(src)) {
+      // They have one language.
       given.speaks = false;
-      put();
+      instead(others[0]);
     }
   };
   const lost = (why) => fail(`${src} ${why}`);
+  // Some have those files in English alone.
+  const dead = () => (src === others[0] && src !== others[1] ? instead(others[1]) : lost(DEAD));
   let late;
   // Another file is another frame: the way back through the history has no step more.
   const put = () => {
@@ -69,8 +70,8 @@ export function isolated(box, src, plain, height, given, fail, alive, step, leav
     frame.onload = () => {
       if (heard) return;
       // An error page loads too, and so does a file that is shown as text: those hold no document of ours.
-      if (inner()) late = setTimeout(lost, AFTER_LOAD, DEAD);
-      else lost(DEAD);
+      if (inner()) late = setTimeout(dead, AFTER_LOAD);
+      else dead();
     };
     frame.allow = "clipboard-write";
     frame.sandbox = sandbox;
@@ -79,6 +80,10 @@ export function isolated(box, src, plain, height, given, fail, alive, step, leav
     // Not before: a look at the width lays out the page, and the file is asked for by now.
     wanted = height();
     fit();
+  };
+  const instead = (other) => {
+    src = other;
+    put();
   };
   // Its signal is what a listener looks for.
   const over = new AbortController();

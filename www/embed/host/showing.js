@@ -6,7 +6,7 @@ import { examine } from "./doctor.js";
 import { DEAD, isolated, other } from "./isolated.js";
 import { say } from "./panel.js";
 import { around, nearest } from "./tongue.js";
-import { base, complain } from "./who.js";
+import { base, complain, known } from "./who.js";
 
 /** After how long nothing is waited for any longer, in milliseconds. */
 const ALTOGETHER = 40000;
@@ -92,6 +92,10 @@ export function showing(element, shadow, inline, tell, step) {
   const speak = (asked, hand) =>
     codes.includes(asked) && import(`${from}${NAME}.${asked}.words.js`).then((file) => hand(file.default, file.title), complain);
   const start = async () => {
+    // Not a moment later where it is known.
+    const wait = known();
+    if (wait.then) await wait;
+    if (over) return;
     from = base(element);
     if (!text) {
       import(`${from}${NAME}.${code}.js`)
@@ -112,7 +116,7 @@ export function showing(element, shadow, inline, tell, step) {
     const plain = file("no-wasm.");
     const best = globalThis.WebAssembly ? file(own ? "any." : "") : plain;
     const given = { settings: settings(element), brought: own, hostRegions: ownLines, speaks: !own && best !== plain };
-    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, best, plain, height, given, fail, alive, step, leave, speak);
+    stop = inline ? more.integrated(shadow, from, code, given, other, fail, alive, step, leave) : isolated(box, best, [plain, `${from}${NAME}.no-wasm.en.html#embed`], height, given, fail, alive, step, leave, speak);
   };
   // Before anything is laid out: what is to be loaded is on its way meanwhile.
   start().catch(fail);

@@ -11,6 +11,8 @@ export const complain = (what, why = "") => console.error(`${NAME}: ${what}`, wh
 const RUNS = /^(module|(text|application)\/javascript|)$/i;
 // The last part of the path begins with our name.
 const OURS = new RegExp(`^[^?#]*/${NAME}[^/?#]*([?#]|$)`);
+/** In milliseconds. */
+const PATIENCE = 4000;
 // Whatever has the name `currentScript` on a page stands in its place.
 const isFile = (tag) => tag?.localName === "script" && /^(http|file)/.test(tag.src);
 
@@ -29,8 +31,14 @@ export const folder = (url) => new URL(".", new URL(url, document.baseURI)).href
 const below = (base) => folder(base.replace(/\/?$/, "/"));
 const folders = new Set();
 
+let told;
+const defined = new Promise((resolve) => (told = resolve));
+
 /** Code of the page says in which folder our files are. */
-export const define = (base) => folders.add(below(base));
+export const define = (base) => told(folders.add(below(base)));
+
+/** Waits until somebody has said that, if nothing else has: a page that came from a server stands before its own code runs. */
+export const known = () => home() || Promise.race([defined, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 /** Where our files most likely are: last of all where a script of another name lies that has us in it, as a bundle has. */
 export function home() {

@@ -1,7 +1,7 @@
 //! The packages in `dist/`: one for npm, one for WordPress, and one to upload anywhere. Each holds the files that a page asks
 //! for, and what its own world wants besides.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use burnout_screener::baking::inside;
 use burnout_screener::host::table;
 
@@ -17,6 +17,10 @@ const NPM: &str = "npm/";
 const PLUGIN: &str = "www/wordpress/burnout-screener.php";
 const WORDPRESS: &str = "wordpress/burnout-screener.zip";
 const UPLOAD: &str = "burnout-screener.zip";
+const NO_WASM: &str = ".no-wasm.";
+const NO_WASM_ENGLISH: &str = ".no-wasm.en.";
+/// What PHP takes in one upload where nobody has set another limit: 2 MB.
+const UPLOADED: usize = 2 << 20;
 /// The folder that either archive unpacks to.
 const FOLDER: &str = "burnout-screener/";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -76,14 +80,28 @@ fn npm(
 }
 
 fn wordpress(workspace: &Workspace, asked: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
-    let mut files = below("files/", asked.to_vec());
+    let asked = asked.iter().filter(|(name, _)| is_for_authors(name)).cloned().collect();
+    let mut files = below("files/", asked);
     let plugin = String::from_utf8(versioned(workspace, PLUGIN)?)?.replace("{{names}}", &names());
     files.push(("burnout-screener.php".to_owned(), plugin.into_bytes()));
     for name in ["block.js", "readme.txt"] {
         files.push((name.to_owned(), versioned(workspace, &format!("www/wordpress/{name}"))?));
     }
     licences(workspace, &mut files)?;
-    archive(files)
+    let archive = archive(files)?;
+    ensure!(
+        archive.len() <= UPLOADED,
+        "{WORDPRESS} has {} bytes, and many sites take no more than {UPLOADED}",
+        archive.len()
+    );
+    Ok(archive)
+}
+
+/// Whether what an author can set ever asks for this file: nothing of a host's own, no inline mode. Without WebAssembly there
+/// is English for all: eight times that file would be more than most sites take in one upload.
+fn is_for_authors(name: &str) -> bool {
+    let of_hosts = name.starts_with("inline/") || name.contains(".any.") || name.contains(".more.");
+    !of_hosts && (!name.contains(NO_WASM) || name.contains(NO_WASM_ENGLISH))
 }
 
 /// What an author may set, as a list in PHP: what the self-check reads itself, and what is as harmless of the loader's. Where
@@ -130,6 +148,21 @@ fn archive(files: Files) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_plugin_holds_what_authors_can_ask_for() {
+        let held =
+            ["burnout-screener.js", "burnout-screener.de.html", "burnout-screener.de.words.js"];
+        assert!(held.iter().all(|name| is_for_authors(name)));
+        assert!(is_for_authors("burnout-screener.no-wasm.en.html"));
+        let rest = [
+            "burnout-screener.no-wasm.de.html",
+            "burnout-screener.any.en.html",
+            "burnout-screener.more.js",
+            "inline/en.json",
+        ];
+        assert!(!rest.iter().any(|name| is_for_authors(name)));
+    }
 
     #[test]
     fn a_package_holds_what_a_page_asks_for_and_nothing_else_of_dist() {

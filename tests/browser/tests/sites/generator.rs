@@ -50,7 +50,7 @@ fn what_it_saves_is_what_the_command_bakes_to_the_byte() -> Result<()> {
             document.getElementById('save').click();";
         does(browser, &format!("{THE_RECIPES} {save}")).await?;
         let saved = browser.until("the file", "return saved[0]").await?;
-        let baked = fs::read_to_string(by_the_recipe()?.join("self-check.html"))?;
+        let baked = fs::read_to_string(by_the_recipe()?.join("self-check.en.html"))?;
         assert!(saved.as_str() == Some(&baked), "they differ");
         assert_eq!(browser.host("return named").await?, "self-check.en.html");
         Ok(())

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::browser::{Browser, visit};
+use browser_tests::dist::Dist;
 use browser_tests::look::Look;
 use xtask::server::Route;
 
@@ -53,9 +54,21 @@ fn plain_html_with_a_div_that_every_editor_keeps() -> Result<()> {
 }
 
 #[test]
+fn an_element_that_a_server_wrote_waits_for_the_code_that_says_where_our_files_are() -> Result<()> {
+    let entry = Dist::built()?.bytes("npm/index.js")?.to_vec();
+    let late = "<script type=\"module\">import { define } from '/app/index.js';
+        setTimeout(() => define('/burnout-screener/'), 700);</script>";
+    let element = "<burnout-screener region=\"GB\"></burnout-screener>";
+    let entry = Route::bytes("/app/index.js", "text/javascript", entry);
+    stands(&format!("{element}{late}"), vec![entry], nothing)
+}
+
+#[test]
 fn a_wiki_holds_the_place_and_its_common_script_loads_ours() -> Result<()> {
     // What the wiki's own loader does with an address.
-    let wiki = "<script>window.mw = { loader: { load(src) { document.head.append(Object.assign(document.createElement('script'), { src })); } } };</script>
+    let wiki = "<script>window.mw = {
+        hook: () => ({ add: (act) => document.readyState === 'loading' ? addEventListener('DOMContentLoaded', act) : act() }),
+        loader: { load(src) { document.head.append(Object.assign(document.createElement('script'), { src })); } } };</script>
         <script defer src=\"/Common.js\"></script>";
     let common = Route::bytes("/Common.js", "text/javascript", file("mediawiki", "Common.js")?);
     stands(&format!("{wiki}{}", file("mediawiki", "page.html")?), vec![common], nothing)

@@ -72,6 +72,19 @@ fn the_whole_way_works_without_webassembly_in_firefox() -> Result<()> {
     whole_way(Engine::Firefox)
 }
 
+/// As the plugin for WordPress has them, which would be too large with all of them.
+#[test]
+fn where_that_file_is_there_in_english_alone_it_is_shown_in_english() -> Result<()> {
+    visit(&Look::desk().without_wasm(), async |browser| {
+        let host = Host::with(r#"data-lang="es""#)?;
+        let host = host.dist(|dist| dist.without("burnout-screener.no-wasm.es.html"));
+        let _site = host.open(browser).await?;
+        let person = Person::at(browser).await?;
+        is_plain(&person).await?;
+        browser.expect_message("burnout-screener.no-wasm.es.html").await
+    })
+}
+
 /// Everything that is said and handed over at the end of these answers, by the file with this name. What is there by chance or by
 /// the clock is left out.
 async fn told(browser: &Browser, file: &str, answers: &Answers) -> Result<Vec<String>> {
