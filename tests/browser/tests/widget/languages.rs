@@ -5,6 +5,7 @@ use browser_tests::answers::Answers;
 use browser_tests::browser::visit;
 use browser_tests::dist::Dist;
 use browser_tests::host::Host;
+use browser_tests::long::is_long;
 use browser_tests::look::Look;
 use browser_tests::person::{Person, Way};
 use browser_tests::texts::Texts;
@@ -108,7 +109,12 @@ fn the_whole_way_works_in_every_language_on_the_smallest_phone() -> Result<()> {
 
 #[test]
 fn in_no_language_is_anything_scrolled_for_on_a_phone() -> Result<()> {
+    // Those with the longest words, and with words that run the other way, stand for all in each run.
+    let all = is_long("whether any language but German and Arabic has to be scrolled");
     in_each(|code| {
+        if !all && !["de", "ar"].contains(&code) {
+            return Ok(());
+        }
         visit(&as_on_a_phone(), async |browser| {
             let small = (Look::new(320, 568), LARGE, false);
             for (look, style, all) in [(Look::new(360, 640), "", true), small] {

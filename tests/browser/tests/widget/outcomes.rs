@@ -1,4 +1,4 @@
-//! From the script tag to each result, by mouse, in the isolated mode.
+//! From the script tag to each result, in the isolated mode: to one of them by mouse.
 
 use anyhow::Result;
 use browser_tests::answers::Answers;
@@ -10,10 +10,15 @@ use browser_tests::person::{Person, Way};
 use browser_tests::texts::Texts;
 
 /// Goes from the tag to the result and compares its headline; each of these sentences must be there too.
-fn leads_to_with(answers: &Answers, headline: &str, sentences: &[String]) -> Result<()> {
+fn leads_to_with(
+    hand: Hand,
+    answers: &Answers,
+    headline: &str,
+    sentences: &[String],
+) -> Result<()> {
     visit(&Look::tall(), async |browser| {
         let _site = Host::plain()?.open(browser).await?;
-        let person = Person::by(browser, Way::Frames(0), Hand::Mouse).await?;
+        let person = Person::by(browser, Way::Frames(0), hand).await?;
         assert_eq!(person.step().await?, "welcome");
         person.finish(answers).await?;
         assert_eq!(person.heading().await?, headline);
@@ -27,10 +32,14 @@ fn leads_to_with(answers: &Answers, headline: &str, sentences: &[String]) -> Res
 
 /// What the headline of a finding says to somebody at work.
 fn says(answers: &Answers, headline: &str, sentences: &[&str]) -> Result<()> {
+    says_by(Hand::Quick, answers, headline, sentences)
+}
+
+fn says_by(hand: Hand, answers: &Answers, headline: &str, sentences: &[&str]) -> Result<()> {
     let texts = Texts::read()?;
     let sentences: Vec<String> =
         sentences.iter().map(|key| Ok(texts.say(key)?.to_owned())).collect::<Result<_>>()?;
-    leads_to_with(answers, texts.say(headline)?, &sentences)
+    leads_to_with(hand, answers, texts.say(headline)?, &sentences)
 }
 
 #[test]
@@ -55,7 +64,7 @@ fn high_items_on_the_suffering_of_others_lead_to_compassion_fatigue() -> Result<
 
 #[test]
 fn both_strains_at_like_distances_lead_to_both_and_neither_stands_out() -> Result<()> {
-    says(&Answers::strain(4, 4, 1), "headline.both", &["about.no_lead"])
+    says_by(Hand::Mouse, &Answers::strain(4, 4, 1), "headline.both", &["about.no_lead"])
 }
 
 #[test]

@@ -23,7 +23,7 @@ const LINE: [u32; 2] = [34_113, 38_310];
 async fn drawn_in_the_font(person: &Person<'_>) -> Result<()> {
     let script = format!(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync('.bs {{ font-family: \"{FONT}\" !important }}');
-         document.adoptedStyleSheets = [sheet];
+         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
          const pen = document.createElement('canvas').getContext('2d');
          return ['', 'bold '].map((weight) => {{
              pen.font = `${{weight}}16px \"{FONT}\"`;
