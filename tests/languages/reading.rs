@@ -38,10 +38,9 @@ impl Language {
     /// They stand beside the tests, one file a language.
     pub(crate) fn rules(&self) -> Rules {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/languages/rules");
-        let path = folder.join(format!("{}.json", self.code()));
-        let text =
-            fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-        serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+        let read = fs::read_to_string(folder.join(format!("{}.json", self.code())));
+        assert!(read.is_ok(), "tests/languages/rules has no {}.json", self.code());
+        serde_json::from_str(&read.unwrap()).unwrap()
     }
 
     pub(crate) fn code(&self) -> &str {

@@ -35,7 +35,8 @@ fn a_page_that_was_pressed_together_has_one() -> Result<()> {
     tools::packages(&workspace, SITES)?;
     for name in ["element.html", "tag.html", "div.html"] {
         let whole = page("", &file("plain", name)?);
-        let pressed = tools::node(&workspace, &format!("{SITES}/press.mjs"), &[whole.clone()])?;
+        let pressed =
+            tools::node(&workspace, &format!("{SITES}/press.mjs"), std::slice::from_ref(&whole))?;
         ensure!(pressed.len() < whole.len() && pressed.contains("<main"), "{name}: {pressed}");
         stands(&pressed, Vec::new(), nothing)?;
     }
