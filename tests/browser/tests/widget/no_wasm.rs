@@ -81,7 +81,9 @@ fn where_that_file_is_there_in_english_alone_it_is_shown_in_english() -> Result<
         let _site = host.open(browser).await?;
         let person = Person::at(browser).await?;
         is_plain(&person).await?;
-        browser.expect_message("burnout-screener.no-wasm.es.html").await
+        let language = "return document.documentElement.lang";
+        assert_eq!(person.ask::<String>(language).await?, "en");
+        Ok(())
     })
 }
 
