@@ -6,7 +6,7 @@ import { examine } from "./doctor.js";
 import { DEAD, isolated, other } from "./isolated.js";
 import { say } from "./panel.js";
 import { around, nearest } from "./tongue.js";
-import { base, complain, known } from "./who.js";
+import { base, complain, home, told } from "./who.js";
 
 /** After how long nothing is waited for any longer, in milliseconds. */
 const ALTOGETHER = 40000;
@@ -92,9 +92,8 @@ export function showing(element, shadow, inline, tell, step) {
   const speak = (asked, hand) =>
     codes.includes(asked) && import(`${from}${NAME}.${asked}.words.js`).then((file) => hand(file.default, file.title), complain);
   const start = async () => {
-    // Not a moment later where it is known.
-    const wait = known();
-    if (wait.then) await wait;
+    // Where it is known, what is to be loaded is asked for at once.
+    if (!home()) await told();
     if (over) return;
     from = base(element);
     if (!text) {

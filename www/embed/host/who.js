@@ -31,14 +31,14 @@ export const folder = (url) => new URL(".", new URL(url, document.baseURI)).href
 const below = (base) => folder(base.replace(/\/?$/, "/"));
 const folders = new Set();
 
-let told;
-const defined = new Promise((resolve) => (told = resolve));
+let tell;
+const defined = new Promise((resolve) => (tell = resolve));
 
 /** Code of the page says in which folder our files are. */
-export const define = (base) => told(folders.add(below(base)));
+export const define = (base) => tell(folders.add(below(base)));
 
-/** Waits until somebody has said that, if nothing else has: a page that came from a server stands before its own code runs. */
-export const known = () => home() || Promise.race([defined, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+/** Waits until somebody has said that, for a while: a page that came from a server stands before its own code runs. */
+export const told = () => Promise.race([defined, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 /** Where our files most likely are: last of all where a script of another name lies that has us in it, as a bundle has. */
 export function home() {
