@@ -296,6 +296,7 @@ impl App {
         if before.step() == self.session.step() {
             return;
         }
+        focus::leave(&self.heading);
         match (action, before.step()) {
             (Action::StartOver | Action::Erase, _) => self.looked = false,
             (Action::Back | Action::ReviewSkipped, Step::Result) => self.looked = true,

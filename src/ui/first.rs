@@ -1,8 +1,8 @@
 //! What can be read and pressed before the engine is there: the welcome, and the questions before the first statement.
 //!
 //! It is made when the file is built, by the same views, and stands in the file as it is shown; the script that takes it over is
-//! `www/embed/first.js`. What is not shown at once lies in templates: the other steps, each question but the first, and the
-//! line of each region for the help bar.
+//! `www/embed/first.js`. What is not shown at once lies in templates: the other steps, and each question but the first. The line of
+//! each region for the help bar is taken from the panel of the file.
 //!
 //! **Invariant**: what stands there is, to the letter, what the engine shows at the same step. What depends on a host's settings
 //! is set by that script or waits for the engine.
@@ -12,9 +12,6 @@ use yew::{Callback, Html, NodeRef, html};
 use super::desk::{Desk, Store};
 use super::{Content, Folds, Unfolded, View, beginning, exit, help, page, welcome};
 use crate::session::{Action, Question, Session};
-
-/// The names of all countries have two letters.
-const LETTERS: std::ops::RangeInclusive<char> = 'A'..='Z';
 
 /// The welcome, and all the rest in templates.
 pub fn first(content: &Content) -> Html {
@@ -49,9 +46,6 @@ pub fn first(content: &Content) -> Html {
             { for asked.iter().skip(1).map(|session| html! {
                 <template>{ page::screen(&View { session, ..view }, &heading) }</template>
             }) }
-            { for content.regions.all().iter().enumerate().map(|(place, region)| html! {
-                <template data-for={countries(content, place)}>{ help::nearest(&View { region: place, ..view }, region) }</template>
-            }) }
         </>
     }
 }
@@ -67,16 +61,4 @@ fn asked(welcome: &Session) -> Vec<Session> {
 
 fn step(name: &'static str, body: Html) -> Html {
     html! { <div class="step" data-step={name}>{ body }</div> }
-}
-
-/// The id of a region, and all countries whose people are shown its line. Of everywhere else the id alone: all others.
-fn countries(content: &Content, place: usize) -> String {
-    let regions = &content.regions;
-    let own = regions.all().get(place).map(|region| region.id.clone());
-    let pairs = LETTERS.flat_map(|one| LETTERS.map(move |other| String::from_iter([one, other])));
-    let led = pairs.filter(|country| {
-        regions.for_country(country) == place && place != regions.for_languages(&[])
-    });
-    let others = led.filter(|country| Some(country) != own.as_ref());
-    own.clone().into_iter().chain(others).collect::<Vec<_>>().join(" ")
 }

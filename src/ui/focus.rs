@@ -28,6 +28,14 @@ pub(super) fn left_by(message: &Msg, locked: bool) -> Option<Refocus> {
     }
 }
 
+/// Takes the focus from what goes with the next picture. A browser that has to do that by itself, while it is taken away, lays out
+/// the whole page for it, halfway between one screen and the next.
+pub(super) fn leave(source: &NodeRef) {
+    if let Some(element) = source.cast::<HtmlElement>() {
+        element.blur().ok();
+    }
+}
+
 /// Gives it the focus. Only the page around knows where to scroll to, and an element that cannot take the focus leaves it
 /// where it is.
 pub(super) fn give(target: &NodeRef) {

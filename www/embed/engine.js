@@ -1,5 +1,5 @@
 // The engine, as the frame beside this one hands it over: in one message, and exactly what this file was built with.
-import { painted } from "./painted.js";
+import { trusted } from "./trusted.js";
 import { proof } from "./proof.js";
 
 const OWN = "burnout-screener";
@@ -25,14 +25,16 @@ const handed = () =>
     want();
   });
 
-/** The texts and the module, for which nothing is done before the first picture. */
+/** The texts, the module, and what takes it up. */
 export async function engine() {
-  await painted();
   const { texts, module, why } = await handed();
   if (why) throw new Error(why);
   // A page around may put another document in the place of that frame. Only a page without a safe line has no way to tell, and
   // there others have the whole file in their hands.
   const found = await proof([texts, module]);
   if (found && found !== document.body.dataset.engine) throw new Error("the engine is another one");
-  return { texts: JSON.parse(texts), module };
+  const { script, ...rest } = JSON.parse(texts);
+  const place = document.getElementById("later");
+  place.text = trusted(script);
+  return { texts: rest, module, mounting: place.mounting };
 }

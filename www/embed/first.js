@@ -24,7 +24,7 @@ export function first() {
   const form = root.firstChild;
   if (!form) return;
   const [questions, erased, ...others] = root.querySelectorAll("template");
-  const regions = others.filter((template) => template.dataset.for);
+  const regions = [...document.querySelectorAll("#notice [data-for]")];
   const copy = (template) => template.content.cloneNode(true).firstChild;
   const welcome = form.lastChild;
   const forStaff = welcome.querySelector("li[hidden]");
@@ -37,7 +37,7 @@ export function first() {
   let since = -PAUSE;
   let held = false;
   let pending = -1;
-  const screens = [questions, ...others.filter((template) => !template.dataset.for)];
+  const screens = [questions, ...others];
 
   const forget = () => {
     controls(root)[pending]?.removeAttribute("aria-busy");
@@ -148,13 +148,20 @@ export function first() {
         }
       }
       forStaff.toggleAttribute("hidden", given("employer") !== "yes");
-      const of = (code) => code && regions.find((template) => template.dataset.for.split(" ").includes(code));
+      const of = (code) => code && regions.find((region) => region.dataset.for.split(" ").includes(code));
       const asked = given("region")?.toUpperCase();
       const own = of(asked);
       const found = (own?.dataset.for.startsWith(asked) && own) || of(country(navigator.languages)) || of("WORLD");
-      const line = copy(found);
+      const line = form.querySelector(".help-now");
       line.style.visibility = hostRegions || given("contact-always") === "yes" ? "hidden" : "";
-      form.querySelector(".help-now").replaceWith(line);
+      // As it stands in the panel, after the words that stand here before each.
+      const call = found.firstElementChild.cloneNode(true);
+      const who = document.createElement("span");
+      who.className = "help-who";
+      who.append(...call.childNodes);
+      call.className = "help-call";
+      call.append(line.querySelector(".help-lead"), " ", who);
+      line.replaceChildren(call);
     },
     /** Waits until nothing is held down and no second tap is to be expected. */
     async calm() {

@@ -1,33 +1,19 @@
 // The app script of the inner document: shows the first words as soon as the settings are agreed on with the loader two documents
-// further out, and mounts the widget in their place when its engine is there.
+// further out, and has the widget put in their place when its engine is there.
 import { engine } from "engine";
-import { initSync, prepare } from "glue";
 import { byWidget } from "table";
 import { alone, begin, configured, renewed, say, step, turn, words } from "./channel.js";
-import { dress } from "./dress.js";
 import { first } from "./first.js";
-import { inApp } from "./in-app.js";
-import { around } from "./page.js";
-import { proof } from "./proof.js";
+import { painted } from "./painted.js";
 
 const LONGEST_TEXT = 2000;
 const LONGEST_NAME = 64;
 const MOST_NAMES = 50;
 const LARGEST_FILE = 2000000;
 const PATIENCE = 1000;
-// So much of a SHA-256 tells words from any others.
-const KNOWN_BY = 22;
 
 const page = document.documentElement;
 const notice = document.getElementById("notice");
-
-async function started() {
-  const { texts: { style, ...texts }, module } = await engine();
-  dress(document, style);
-  // Compiled beside the page; what is left to do here takes no time.
-  initSync({ module: await WebAssembly.compile(module) });
-  return texts;
-}
 
 // Everything from outside is plain data of known shape and bounded length; the rest is left behind. A file comes as its text:
 // however deep it goes, and though it may hold null, which the widget must see and name.
@@ -60,71 +46,16 @@ function checked({ settings, brought, hostRegions, speaks }) {
   return { settings: given, ...own, hostRegions: lines(hostRegions), speaks: speaks === true && !!crypto.subtle };
 }
 
-// Until the engine takes over, and only where the questions are the built-in ones: of others it alone has the words.
-let before;
-let mounted;
-let services;
+let widget;
 let failed = false;
-// All that the engine was given, and the language that the person has asked for.
-let setup;
-let wanted;
 
 function fail(reason) {
   if (failed) return;
   failed = true;
   console.error("burnout-screener: the self-check stopped:", reason);
-  services?.end();
+  widget?.end();
   document.body.prepend(notice);
   turn("failed");
-}
-
-let turns = 0;
-async function run(texts, given) {
-  const mine = ++turns;
-  // Yew keeps its listeners on the element it was mounted on: a second start gets a new one.
-  const root = document.createElement("main");
-  root.className = "bs";
-  services?.end();
-  const tongues = given.speaks ? texts.tongues : undefined;
-  const settings = { isolated: true, keeps: false, inApp: inApp(navigator.userAgent), release: RELEASE, languages: [...navigator.languages], tongues, ...given.settings };
-  setup = { ...texts, ...given, settings };
-  const own = {
-    step: ({ asking }) => step(asking),
-    screen: () => scrollTo(0, 0),
-    leave: () => say("leave"),
-    speak: (language) => say("language", { language: (wanted = language) }),
-  };
-  services = around(root, { tell: (told) => mounted?.tell(told), own });
-  const widget = prepare(setup, services.take, fail);
-  // In a task of its own: both together would hold up whoever presses something meanwhile.
-  await (before ? before.calm() : new Promise((done) => setTimeout(done)));
-  // Configured once more since then.
-  if (mine !== turns) return;
-  mounted?.unmount();
-  // It renders a little later: until then what stands there stays.
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    if (before) before.giveWay(root);
-    else document.querySelector(".bs").replaceWith(root);
-    before = undefined;
-    notice.remove();
-    turn("running");
-  }).observe(root, { childList: true });
-  mounted = widget;
-  widget.mount(root, before?.begun() ?? {});
-}
-
-// What the person has asked for, and that in the very words which this file was built to know: a page around can send others.
-async function spoken({ language, text }) {
-  if (!wanted || language !== wanted) return;
-  wanted = undefined;
-  const { tongues } = setup;
-  if ((await proof([text])).slice(0, KNOWN_BY) !== tongues[tongues.indexOf(language) + 2]) return console.error(`burnout-screener: other words`);
-  if (failed) return;
-  mounted.tell({ ...setup, packed: JSON.parse(text) });
-  page.lang = language;
-  renewed();
-  requestAnimationFrame(() => (page.dir = document.querySelector(".bs").firstChild.dir));
 }
 
 // Whether a browser runs what the engine is made of, and the policy of this document lets it: a module without a function, with
@@ -148,16 +79,15 @@ async function start() {
     setTimeout(fail, alone ? 0 : PATIENCE, new Error("no WebAssembly"));
     return;
   }
-  before = first();
+  // Until the engine takes over, and only where the questions are the built-in ones: of others it alone has the words.
+  const before = first();
   begin();
-  words(spoken);
   let given;
-  let texts;
   const agreed = new Promise((resolve, reject) => {
     const settle = (handed) => {
       given = checked(handed);
       resolve();
-      if (texts) return run(texts, given).catch(fail);
+      if (widget) return widget.run(given).catch(fail);
       if (!before || given.brought) return;
       before.dress(given);
       turn("first");
@@ -173,9 +103,12 @@ async function start() {
     }).catch(reject);
   });
   try {
-    const [unpacked] = await Promise.all([started(), agreed]);
-    texts = unpacked;
-    await run(texts, given);
+    // Until they have agreed, the page around shows nothing of this, and unpacking would hold up what it is to show.
+    await agreed;
+    await painted();
+    const { mounting, ...parts } = await engine();
+    widget = await mounting(parts, { before, fail, renewed, say, step, turn, words });
+    if (!failed) await widget.run(given);
   } catch (reason) {
     fail(reason);
   }

@@ -1,6 +1,6 @@
 // The first script of each of the inner documents. It takes away what the Content-Security-Policy does not stop (DNS prefetch,
-// preconnect, WebRTC, and in engines without Trusted Types the parsing of text as HTML), and then lets the next one start. What
-// stands before it is text, so that it lies near its copy in the other document, where compression finds it.
+// preconnect, WebRTC, and in engines without Trusted Types the parsing of text as HTML), and then lets the next one start. It
+// stands before everything that could be laid out before it has run, which would be for nothing.
 const page = document.documentElement;
 const { apply } = Reflect;
 

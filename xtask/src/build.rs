@@ -105,7 +105,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     }
     for language in texts.beside_loader() {
         let name = format!("burnout-screener.{}.js", language.code);
-        files.push((name, script::words(language)?.into_bytes()));
+        files.push((name, script::words(&texts, language)?.into_bytes()));
     }
     files.extend(records::files(&texts)?);
     let generator = generator::page(workspace, &texts, &own_files, &proof)?;

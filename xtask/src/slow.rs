@@ -116,11 +116,13 @@ fn answer(
     free: &Mutex<Instant>,
 ) -> io::Result<()> {
     let mut packet = [0; PACKET];
-    let mut dared = BEGINNING;
+    // In bytes: a server fills its packets.
+    let mut dared = BEGINNING.saturating_mul(PACKET);
     let mut begun = Instant::now();
     let mut left = dared;
     loop {
-        let length = from.read(&mut packet)?;
+        let room = if left == 0 { PACKET } else { left.min(PACKET) };
+        let length = from.read(packet.get_mut(..room).unwrap_or_default())?;
         if length == 0 {
             return Ok(());
         }
@@ -132,7 +134,7 @@ fn answer(
         if left == 0 || begun.elapsed() > line.round_trip {
             (begun, left) = (Instant::now(), dared);
         }
-        left -= 1;
+        left = left.saturating_sub(length);
         until(turn(free, length as f64 / line.speed));
         to.write_all(packet.get(..length).unwrap_or_default())?;
     }

@@ -1,4 +1,4 @@
-// First in the head of every page that races, and of our frame: says when there is something to read, when the first question
+// First in every page that races, and in our frame: says when there is something to read, when the first question
 // can be answered, how long the longest task was, how much the page jumped, and what it takes from an answer to the picture.
 const clock = () => performance.timeOrigin + performance.now();
 const task = () => new Promise((done) => {
@@ -12,6 +12,12 @@ const drawn = () => frame().then(task);
 const seen = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility({ visibilityProperty: true }));
 const until = async (look) => {
   for (let found; ; await frame()) if ((found = look())) return found;
+};
+// Until the picture is out on which something is to be seen.
+const pictured = async (look) => {
+  do await frame();
+  while (!look());
+  return task();
 };
 // Not every engine tells both.
 const watch = (type, take) => {
@@ -34,19 +40,19 @@ async function answer(act) {
 }
 
 async function peer() {
-  await until(() => seen("#form label").length && seen("#form input[type=radio]").length);
-  await drawn();
+  await pictured(() => seen("#form label").length && seen("#form input[type=radio]").length);
   race.words = race.question = clock();
   await answer((round) => seen("#form input[type=radio]").at((round * 7 + 1) % 20).click());
 }
 
+const heard = (name) => new Promise((done) => addEventListener("message", ({ data }) => data?.[name] && done(data[name])));
+
 async function ours(tell) {
-  await until(() => seen("h1, h2").length);
-  await drawn();
-  race.words = clock();
+  const seeable = heard("seeable");
+  // Nobody presses what the page around does not show yet.
+  await seeable;
   (await until(() => seen(".step[data-step=welcome] button.primary")[0])).click();
-  await until(() => seen(".stage button.option").length);
-  await drawn();
+  await pictured(() => seen(".stage button.option").length);
   race.question = clock();
   await until(() => document.documentElement.dataset.state === "running");
   // Past the questions about the situation, to the first statement.
@@ -71,15 +77,18 @@ const finish = (measured) => {
 };
 if (page !== self) ours(() => page.postMessage({ race }, "*"));
 else {
+  const place = () => document.querySelector("burnout-screener")?.shadowRoot;
+  const frame = () => place()?.querySelector("iframe");
+  // The title and what is said under it, in the page around or in the frame, whichever comes first.
+  const title = () => place()?.querySelector(".title + p")?.checkVisibility();
   // What is not shown yet has not been read.
-  const shown = () => getComputedStyle(document.querySelector("burnout-screener")?.shadowRoot?.querySelector("iframe") ?? document.head).visibility === "visible";
-  let visible;
-  const place = until(() => document.querySelector("burnout-screener")?.shadowRoot?.querySelector("iframe") && shown()).then(drawn).then(() => (visible = clock()));
-  addEventListener("message", async ({ data }) => {
-    if (!data?.race) return;
-    await place;
-    const { words, question, longest, paints } = data.race;
-    finish({ ...race, words: Math.max(words, visible), question: Math.max(question, visible), longest: Math.max(longest, race.longest), paints });
+  const shown = () => frame() && getComputedStyle(frame()).visibility === "visible";
+  const words = pictured(() => title() || shown()).then(clock);
+  const seeable = pictured(shown);
+  seeable.then(() => frame().contentWindow[0].postMessage({ seeable: true }, "*"));
+  const ofFrame = heard("race");
+  Promise.all([ofFrame, words, seeable]).then(([{ question, longest, paints }, words]) => {
+    finish({ ...race, words, question, longest: Math.max(longest, race.longest), paints });
   });
   addEventListener("DOMContentLoaded", () => document.getElementById("form") && peer().then(() => finish(race)));
 }

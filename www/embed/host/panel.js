@@ -34,22 +34,28 @@ function contact(parent, said, ways) {
   parent.append(after);
 }
 
-/** Calm words until the self-check is there, or what stands in for it. Without a text, a number speaks for itself. */
+/**
+ * The first words until the self-check is there, where they will stand in it, or what stands in for it. Without a text, a number
+ * speaks for itself.
+ */
 export function say(parent, element, text, failed) {
   const node = make("div", parent, "");
   const [scheme, who, phone] = [theme, contactName, contactPhone].map((name) => element.getAttribute(name) ?? "");
   node.className = "say";
   if (/^(light|dark)$/.test(scheme)) node.style.colorScheme = scheme;
+  if (!failed) contact(make("p", node, text?.now), line(element));
   if (text) {
     node.lang = text.language;
     node.dir = text.direction;
-    for (const words of failed ? text.panel : [text.loading]) make("p", node, words);
+    // Those of other questions only their engine has.
+    const known = (!element.hasAttribute("instrument") && text.first) || [];
+    for (const words of failed ? text.panel : [...known, text.loading]) make("p", node, words).className = words === known[0] ? "title" : "";
   }
   if (failed) {
     node.setAttribute("role", "alert");
     make("p", node, who && text.contact.join(who.slice(0, 120)));
     if (DIGITS.test(phone)) contact(make("p", node, ""), phone, text.ways);
+    contact(make("p", node, ""), line(element), text?.ways);
   }
-  contact(make("p", node, text && !failed ? `${text.now}: ` : ""), line(element), text?.ways);
   return node;
 }

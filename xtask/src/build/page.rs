@@ -18,6 +18,8 @@ use crate::workspace::Workspace;
 const OUTER: &str = "www/document.html";
 const INNER: &str = "www/frame.html";
 const STORE: &str = "www/store.html";
+/// Where the script runs that comes with the engine.
+const LATER: &str = "<script id=\"later\"></script>\n";
 /// How the frame for the store begins.
 const STORE_BEGINS: &str = "<iframe sandbox=\"allow-scripts\"";
 /// What the file without WebAssembly is for.
@@ -42,6 +44,8 @@ struct Parts<'a> {
     app: &'a str,
     /// The script of the store, if there is one.
     store: Option<&'a str>,
+    /// What of the app script comes from there.
+    later: Option<&'a str>,
     /// What the bytes are known by that come from there.
     digest: &'a str,
     /// The texts, where they stand in the document itself.
@@ -61,7 +65,9 @@ pub(super) fn one_file(
 ) -> Result<String> {
     let app = inlined(script::app(workspace, engine, release)?, "www/embed/frame.js")?;
     let store = inlined(script::store(workspace)?, "www/embed/store.js")?;
-    let texts = with_style(words.setup, script::later_style(workspace)?)?;
+    let later = inlined(script::later(workspace, engine, release)?, "www/embed/later.js")?;
+    let rest = [("style", script::later_style(workspace)?), ("script", later.clone())];
+    let texts = with(words.setup, rest)?;
     let digest = Sha256::new_with_prefix(&texts).chain_update(&engine.wasm).finalize();
     let guard = inlined(script::guard(workspace)?, "www/embed/guard.js")?;
     let bytes = fill(
@@ -76,6 +82,7 @@ pub(super) fn one_file(
     let parts = Parts {
         app: &app,
         store: Some(&store),
+        later: Some(&later),
         digest: &BASE64.encode(digest),
         texts: "",
         beside: &format!("{STORE_BEGINS} hidden srcdoc='{}'></iframe>", quoted(&bytes)),
@@ -86,12 +93,13 @@ pub(super) fn one_file(
 
 /// The file whose engine is JavaScript, with `app` as the script of its frame. Its policy allows no WebAssembly at all.
 pub(super) fn without_wasm(workspace: &Workspace, app: &str, words: &Words<'_>) -> Result<String> {
-    let texts = with_style(words.setup, script::later_style(workspace)?)?;
+    let texts = with(words.setup, [("style", script::later_style(workspace)?)])?;
     // Nothing in JSON but a text holds this sign.
     let texts = texts.replace('<', "\\u003c");
     let parts = Parts {
         app,
         store: None,
+        later: None,
         digest: "",
         texts: &format!("<script type=\"application/json\" id=\"texts\">{texts}</script>"),
         beside: "",
@@ -121,13 +129,15 @@ fn put_together(workspace: &Workspace, words: &Words<'_>, parts: &Parts<'_>) -> 
             ("panel", &panel::html(texts, language)?),
             ("texts", parts.texts),
             ("first", first),
+            ("later", parts.later.map_or("", |_| LATER)),
             ("app", parts.app),
         ],
     )?;
-    let scripts: Vec<&str> = [guard.as_str(), parts.app].into_iter().chain(parts.store).collect();
+    let others = [parts.store, parts.later].into_iter().flatten();
+    let scripts: Vec<&str> = [guard.as_str(), parts.app].into_iter().chain(others).collect();
     // The last of the styles stands in the document only where sheets cannot be made.
     let styles = [&outer_style, &inner_style, &script::later_style(workspace)?];
-    let policy = policy(&scripts, parts.store.is_some(), &styles.map(String::as_str));
+    let policy = policy(&scripts, parts.later.is_some(), &styles.map(String::as_str));
     fill(
         &workspace.text(OUTER)?,
         OUTER,
@@ -148,13 +158,11 @@ fn put_together(workspace: &Workspace, words: &Words<'_>, parts: &Parts<'_>) -> 
     )
 }
 
-/// The texts, and with them the style of what comes after the first words.
-fn with_style(setup: &str, style: String) -> Result<String> {
+/// The texts, and with them what is needed after the first words, each by its name.
+fn with<const N: usize>(setup: &str, rest: [(&str, String); N]) -> Result<String> {
     let mut setup: Value = serde_json::from_str(setup)?;
-    setup
-        .as_object_mut()
-        .context("the texts are no object")?
-        .insert("style".to_owned(), style.into());
+    let all = setup.as_object_mut().context("the texts are no object")?;
+    all.extend(rest.map(|(name, text)| (name.to_owned(), text.into())));
     Ok(setup.to_string())
 }
 
@@ -163,14 +171,15 @@ pub(crate) fn first_frame(file: &str) -> Option<&str> {
     file.split_once(STORE_BEGINS).map(|(first, _)| first)
 }
 
-/// The srcdoc frames inherit this policy, so it holds the hashes of all documents.
+/// The srcdoc frames inherit this policy, so it holds the hashes of all documents. A module comes with a script, and that needs
+/// one maker of trusted types: see `www/embed/trusted.js`.
 fn policy(scripts: &[&str], wasm: bool, styles: &[&str]) -> String {
     let hashes = |texts: &[&str]| texts.iter().copied().map(hash).collect::<Vec<_>>().join(" ");
     let (scripts, styles) = (hashes(scripts), hashes(styles));
-    let wasm = if wasm { " 'wasm-unsafe-eval'" } else { "" };
+    let (wasm, types) = if wasm { (" 'wasm-unsafe-eval'", "later") } else { ("", "'none'") };
     format!(
         "default-src 'none'; script-src {scripts}{wasm}; style-src {styles}; img-src data:; base-uri 'none'; \
-         form-action 'none'; frame-src blob: tel: sms: mailto:; require-trusted-types-for 'script'; trusted-types 'none'"
+         form-action 'none'; frame-src blob: tel: sms: mailto:; require-trusted-types-for 'script'; trusted-types {types}"
     )
 }
 

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 const TARGET: &str = "--target=chrome90,firefox102,safari15,ios15";
 /// In the order in which they are put together: what the first words need, and what comes later.
 const FIRST: [&str; 6] = ["theme", "layout", "controls", "flow", "folds", "help"];
-const LATER: [&str; 5] = ["lines", "result", "pictures", "beside", "print"];
+const LATER: [&str; 6] = ["rows", "lines", "result", "pictures", "beside", "print"];
 
 const CONTAINER: &str = "@container";
 
@@ -47,8 +47,8 @@ fn loading(
 }
 
 /// What the loader says in another language than the one that it holds, as a module that it loads.
-pub(super) fn words(language: &Language) -> Result<String> {
-    Ok(format!("export default {};\n", language.for_loader()?))
+pub(super) fn words(texts: &Texts, language: &Language) -> Result<String> {
+    Ok(format!("export default {};\n", texts.words_for_loader(language)?))
 }
 
 /// All words of a language for a file of another one that is open, and what the frame is called in it.
@@ -92,7 +92,13 @@ pub(super) fn store(workspace: &Workspace) -> Result<String> {
 
 /// The script of the frame, for a module that comes from the frame beside it.
 pub(super) fn app(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
-    framed(workspace, engine, release, &[&alias("engine", &workspace.path("www/embed/engine.js"))])
+    let engine_file = alias("engine", &workspace.path("www/embed/engine.js"));
+    framed(workspace, "www/embed/frame.js", engine, release, &[&engine_file])
+}
+
+/// The rest of it, which comes with that module.
+pub(super) fn later(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {
+    framed(workspace, "www/embed/later.js", engine, release, &[])
 }
 
 /// The same with the engine in it, as the JavaScript that was made of the module.
@@ -104,12 +110,14 @@ pub(super) fn whole(
 ) -> Result<String> {
     let engine_file = alias("engine", &workspace.path("www/embed/within.js"));
     let instead = format!("--inject:{}", workspace.path("www/embed/translated.js").display());
-    framed(workspace, engine, release, &[&engine_file, &alias("translated", translated), &instead])
+    let more = [&engine_file, &alias("translated", translated), &instead];
+    framed(workspace, "www/embed/frame.js", engine, release, &more)
 }
 
 /// The glue reaches the module by an address only in the inline mode: here that way out is cut off.
 fn framed(
     workspace: &Workspace,
+    entry: &str,
     engine: &Engine,
     release: &str,
     more: &[&String],
@@ -124,7 +132,7 @@ fn framed(
     arguments.extend(more.iter().map(|text| text.as_str()));
     let own = [defined(release), alias("glue", &engine.glue), table(workspace)?];
     arguments.extend(own.iter().map(String::as_str));
-    bundle(workspace, "www/embed/frame.js", &arguments)
+    bundle(workspace, entry, &arguments)
 }
 
 pub(super) fn inline(workspace: &Workspace, engine: &Engine, release: &str) -> Result<String> {

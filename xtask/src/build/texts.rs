@@ -50,6 +50,11 @@ pub(super) struct Contacts {
     pub(super) ways: [Option<String>; 3],
 }
 
+/// Whether a line with this as its `what` is there for everybody.
+pub(super) fn is_for_all(what: Option<&str>) -> bool {
+    what.is_none_or(|what| !FOR_ONE_ROLE.contains(&what))
+}
+
 impl Texts {
     pub(super) fn read(workspace: &Workspace) -> Result<Self> {
         let mut languages = Vec::new();
@@ -158,9 +163,7 @@ impl Texts {
                     .get("lines")
                     .and_then(Value::as_array)
                     .with_context(|| format!("{REGIONS}: {id} has no \"lines\""))?;
-                let for_all = |line: &&Value| {
-                    string(line, "what").is_none_or(|what| !FOR_ONE_ROLE.contains(&what.as_str()))
-                };
+                let for_all = |line: &&Value| is_for_all(string(line, "what").as_deref());
                 let contacts = lines.iter().filter(for_all).map(|line| Contacts {
                     name: string(line, "name"),
                     ways: ["call", "text", "web"].map(|way| string(line, way)),
@@ -168,6 +171,11 @@ impl Texts {
                 Ok((id, contacts.collect()))
             })
             .collect()
+    }
+
+    /// The same as the widget reads it.
+    pub(super) fn lines(&self) -> Result<Regions> {
+        serde_json::from_value(self.regions.clone()).context(REGIONS)
     }
 
     /// Where a line can be looked up, wherever somebody is.
@@ -196,8 +204,28 @@ impl Texts {
         let codes: Vec<&str> = self.languages.iter().map(|each| each.code.as_str()).collect();
         let here = self.languages.iter().find(|language| language.code == IN_LOADER);
         let english = here.with_context(|| format!("www/locales/{IN_LOADER}.json is missing"))?;
-        let english = english.for_loader()?;
+        let english = self.words_for_loader(english)?;
         Ok(serde_json::to_string(&json!({ "codes": codes, "english": english, "lines": lines }))?)
+    }
+
+    /// What the script tag's own code says in a language.
+    pub(super) fn words_for_loader(&self, language: &Language) -> Result<Value> {
+        let [call, _, look_up] = language.ways()?;
+        let [title, _, help] = language.panel()?;
+        let asked: Instrument =
+            serde_json::from_value(self.instrument.clone()).context(INSTRUMENT)?;
+        let (words, _) = language.words(&asked, &self.lines()?)?;
+        Ok(json!({
+            "language": language.code,
+            "direction": language.direction,
+            "title": language.message("frame.outer")?,
+            "first": [words.title(), words.intro()],
+            "loading": language.message("panel.loading")?,
+            "now": language.message("help.now")?,
+            "panel": [title, help],
+            "contact": around(&language.message("places.contact")?),
+            "ways": [around(&call), around(&look_up)],
+        }))
     }
 
     /// What the panel of the loader gets from the doctor: every line of every region, and what `WORLD` is called; the browser
@@ -256,22 +284,6 @@ impl Language {
     /// What it calls itself.
     pub(super) fn name(&self) -> Result<String> {
         string(&self.locale, "name").with_context(|| format!("{} has no \"name\"", self.file))
-    }
-
-    /// What the script tag's own code says.
-    pub(super) fn for_loader(&self) -> Result<Value> {
-        let [call, _, look_up] = self.ways()?;
-        let [title, _, help] = self.panel()?;
-        Ok(json!({
-            "language": self.code,
-            "direction": self.direction,
-            "title": self.message("frame.outer")?,
-            "loading": self.message("panel.loading")?,
-            "now": self.message("help.now")?,
-            "panel": [title, help],
-            "contact": around(&self.message("places.contact")?),
-            "ways": [around(&call), around(&look_up)],
-        }))
     }
 
     /// Title, text, and the sentence before the crisis lines.

@@ -1,8 +1,9 @@
 //! Before the engine: the first words stand, and what is pressed is kept.
 
 use anyhow::{Context, Result};
-use browser_tests::browser::{Browser, visit};
+use browser_tests::browser::{Browser, visit, visit_in};
 use browser_tests::dist::Dist;
+use browser_tests::engine::Engine;
 use browser_tests::hands::{Hand, Key};
 use browser_tests::held::Held;
 use browser_tests::host::{Host, Site};
@@ -56,7 +57,9 @@ const FORM: &str = "document.getAnimations().forEach((animation) => animation.fi
     const write = (node) => node.nodeType === 3 ? node.data : `<${[node.localName,
         ...[...node.attributes].map(({ name, value }) => `${name}=${value}`).sort()].join(' ')}>${[...node.childNodes].map(write).join('')}</>`;
     const all = [...root.querySelectorAll('.bs form *')];
-    const rects = all.map((node) => { const { x, y, width, height } = node.getBoundingClientRect(); return [x, y, width, height].map(Math.round).join(); });
+    const rect = (of) => { const { x, y, width, height } = of.getBoundingClientRect(); return [x, y, width, height].map(Math.round).join(); };
+    const within = (node) => { const range = document.createRange(); range.selectNodeContents(node); return range; };
+    const rects = all.map((node) => [rect(node), rect(within(node))]);
     return [write(root.querySelector('.bs form')), all.indexOf(active()), rects];";
 
 async fn is_the_same_before_and_after(
@@ -79,6 +82,18 @@ fn the_welcome_is_the_same_before_and_after_the_engine_comes() -> Result<()> {
     visit(&slowly(), async |browser| {
         is_the_same_before_and_after(browser, "", async |_| Ok(())).await
     })
+}
+
+/// A line with a name and a number, one whose name is its number, an address, one of several by language, one of many countries.
+#[test]
+fn the_line_of_every_kind_of_region_is_the_same_before_and_after() -> Result<()> {
+    for region in ["AU", "NL", "WORLD", "BE", "EU", "CA"] {
+        visit(&slowly(), async |browser| {
+            let attributes = format!(r#"data-region="{region}""#);
+            is_the_same_before_and_after(browser, &attributes, async |_| Ok(())).await
+        })?;
+    }
+    Ok(())
 }
 
 #[test]
@@ -291,6 +306,52 @@ fn an_engine_from_anywhere_but_the_frame_beside_is_ignored() -> Result<()> {
 }
 
 /// A page around may put another document in the place of that frame: what it says would come from there.
+/// Where Trusted Types are unknown, the hash in the policy is all there is.
+#[test]
+fn what_waits_for_the_script_of_the_engine_runs_no_other() -> Result<()> {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        visit_in(engine, &slowly(), async |browser| {
+            let (_site, _held, person) = begins(browser, Host::plain()?, Hand::Quick).await?;
+            let ran: bool = person
+                .ask(
+                    "const place = document.getElementById('later');
+                    for (const put of [() => place.append('window.ran = 1'), () => (place.text = 'window.ran = 1')])
+                        try { put() } catch {}
+                    return 'ran' in window",
+                )
+                .await?;
+            assert!(!ran, "{engine:?}");
+            browser.excuse("");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn once_the_engine_is_there_no_other_script_can_be_made() -> Result<()> {
+    visit(&slowly(), async |browser| {
+        let _site = Host::plain()?.open(browser).await?;
+        let person = Person::at(browser).await?;
+        let refused: [bool; 4] = person
+            .ask(
+                "const place = document.getElementById('later');
+                const refused = (act) => { try { act() } catch { return true } return false };
+                const rules = { createScript: (text) => text };
+                return [
+                    refused(() => trustedTypes.createPolicy('later', rules)),
+                    refused(() => trustedTypes.createPolicy('another', rules)),
+                    refused(() => (place.text = 'window.ran = 1')),
+                    !('ran' in window),
+                ]",
+            )
+            .await?;
+        assert_eq!(refused, [true; 4]);
+        browser.excuse("");
+        Ok(())
+    })
+}
+
 #[test]
 fn an_engine_that_is_not_the_one_of_this_file_is_not_believed() -> Result<()> {
     visit(&Look::desk(), async |browser| {

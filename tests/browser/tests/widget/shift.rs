@@ -4,7 +4,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::browser::{Browser, visit};
 use browser_tests::host::{Host, tag};
 use browser_tests::look::Look;
-use browser_tests::person::Person;
+use browser_tests::person::{Person, Way};
+use xtask::server::Route;
 
 /// The most that the whole page may shift, by the measure of Web Vitals.
 const MOST: f64 = 0.05;
@@ -85,7 +86,49 @@ fn without_that_room_a_script_that_comes_late_moves_the_page() -> Result<()> {
     })
 }
 
-/// From the first paint on, the place speaks: one calm line and a number.
+/// What is said first of all, and where its lines begin in the place: by the script tag, or by the frame.
+const FIRST: &str = "const title = root.querySelector('.title, [data-step=welcome] h2');
+    const from = root.host?.getBoundingClientRect() ?? { x: 0, y: 0 };
+    return [title, title.nextElementSibling].map((words) => {
+        const { x, y } = words.getBoundingClientRect();
+        return [words.textContent, getComputedStyle(words).fontSize, x - from.x, y - from.y];
+    })";
+/// So far may a line move, in pixels: nobody who reads it loses it.
+const FAR: f64 = 6.0;
+
+#[test]
+fn the_first_words_stand_where_they_will_stand_in_the_frame() -> Result<()> {
+    // A scrollbar takes a few of them.
+    for width in [335, 360, 405, 768, 1280] {
+        visit(&Look::new(width, 800), async |browser| {
+            let hide = "<script>window.held = true; addEventListener('message', (event) => {
+                if (held) event.stopImmediatePropagation();
+                window.came = true;
+            }, true)</script>";
+            let style = "<style>body { margin: 0 }</style>";
+            let element = "<burnout-screener></burnout-screener>";
+            let page = |head: &str| -> Result<Host> {
+                Ok(Host::plain()?.head(style).head(head).body(&format!("{element}{}", tag(""))))
+            };
+            let _site = page(hide)?.open(browser).await?;
+            browser.until("the frame speaking", "return window.came").await?;
+            let place = Person::looking(browser, Way::OnHost(0))?;
+            let before: [(String, String, f64, f64); 2] = place.ask(FIRST).await?;
+            let _site = page("")?.open(browser).await?;
+            let after: [(String, String, f64, f64); 2] =
+                Person::at(browser).await?.ask(FIRST).await?;
+            for (before, after) in before.iter().zip(&after) {
+                assert_eq!((&before.0, &before.1), (&after.0, &after.1), "at {width}");
+                let moved = (before.2 - after.2).hypot(before.3 - after.3);
+                assert!(moved <= FAR, "at {width} by {moved}: {before:?}, {after:?}");
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// From the first paint on, the place speaks: what this is, one calm line and a number.
 #[test]
 fn until_the_frame_is_there_the_place_says_so_and_whom_to_call() -> Result<()> {
     visit(&Look::desk(), async |browser| {
@@ -98,10 +141,13 @@ fn until_the_frame_is_there_the_place_says_so_and_whom_to_call() -> Result<()> {
         let _site =
             Host::plain()?.head(held).body(&format!("{element}{}", tag(""))).open(browser).await?;
         browser.until("the frame speaking", "return window.came").await?;
-        let place = Person::looking(browser, browser_tests::person::Way::OnHost(0))?;
+        let place = Person::looking(browser, Way::OnHost(0))?;
         let said: String = place.ask("return said(root.querySelector('.box'))").await?;
-        let call = place.texts.fill("help.call", &[("number", "116 123")])?;
-        assert!(said.contains(place.texts.say("panel.loading")?) && said.contains(&call), "{said}");
+        for words in [place.texts.say("panel.loading")?, place.texts.say("help.now")?, "116 123"] {
+            assert!(said.contains(words), "{said}");
+        }
+        let known = "return root.querySelectorAll('.title').length";
+        assert_eq!(place.ask::<usize>(known).await?, 1);
         assert!(
             !place.ask::<bool>("return seen(root.querySelector('iframe'))").await?,
             "nothing unfinished is seen"
@@ -109,6 +155,26 @@ fn until_the_frame_is_there_the_place_says_so_and_whom_to_call() -> Result<()> {
         let number: String =
             place.ask("return root.querySelector('a').getAttribute('href')").await?;
         assert_eq!(number, "tel:116123");
+        Ok(())
+    })
+}
+
+#[test]
+fn of_questions_that_are_brought_along_nothing_is_said_before_they_are_there() -> Result<()> {
+    visit(&Look::desk(), async |browser| {
+        let held = "<script>addEventListener('message', (event) => {
+            event.stopImmediatePropagation();
+            window.came = true;
+        }, true)</script>";
+        let element = r#"<burnout-screener instrument="/own.json"></burnout-screener>"#;
+        let own = Route::bytes("/own.json", "application/json", "{}");
+        let host = Host::plain()?.head(held).body(&format!("{element}{}", tag(""))).also(own);
+        let _site = host.open(browser).await?;
+        browser.until("the frame speaking", "return window.came").await?;
+        let place = Person::looking(browser, Way::OnHost(0))?;
+        let said: String = place.ask("return said(root.querySelector('.box'))").await?;
+        assert!(said.contains(place.texts.say("panel.loading")?), "{said}");
+        assert_eq!(place.ask::<usize>("return root.querySelectorAll('.title').length").await?, 0);
         Ok(())
     })
 }

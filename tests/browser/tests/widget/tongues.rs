@@ -23,7 +23,7 @@ fn with_one_more(words: Option<&str>) -> Result<Host> {
 
 fn words() -> String {
     let words = json!({
-        "language": "xx", "direction": "rtl", "title": "Titel", "loading": "Es kommt gleich.", "now": "Jetzt reden",
+        "language": "xx", "direction": "rtl", "title": "Titel", "first": ["Wie geht es?", "Ein Anfang."], "loading": "Es kommt gleich.", "now": "Jetzt reden",
         "panel": ["Es geht nicht", "Reden hilft:"], "contact": ["Hier: ", ""], "ways": [["Ruf ", " an"], ["Sieh ", ""]],
     });
     format!("export default {words};")
@@ -37,7 +37,7 @@ fn they_come_from_a_file_of_their_own_and_the_frame_is_named_by_them() -> Result
             addEventListener('message', (event) => { if (!window.go) { event.stopImmediatePropagation(); window.came = true } }, true)</script>";
         let _site = with_one_more(Some(&words()))?.head(held).open(browser).await?;
         let place = Person::looking(browser, Way::OnHost(0))?;
-        place.until("the words", "return root.querySelector('.say')?.textContent === 'Es kommt gleich.Jetzt reden: Ruf 116 123 an'").await?;
+        place.until("the words", "return root.querySelector('.say')?.textContent === 'Jetzt reden116 123Wie geht es?Ein Anfang.Es kommt gleich.'").await?;
         assert_eq!(
             place
                 .ask::<[String; 2]>(

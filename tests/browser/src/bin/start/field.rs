@@ -60,8 +60,23 @@ impl Racer {
     }
 }
 
+/// The clock for a browser that runs it in our frame by itself: there it weighs nothing on the line.
+pub(crate) fn clock_in_frame() -> String {
+    format!("if (parent !== top && parent.parent === top && parent[0] === self) {{{CLOCK}}}")
+}
+
+/// Who tells the time in our frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    /// The browser, before anything else.
+    Browser,
+    /// A script in our file, which makes it heavier.
+    File,
+}
+
 /// Everything that is served in the race.
 pub(crate) struct Field {
+    clocked: Vec<Route>,
     routes: Vec<(Racer, Vec<Route>)>,
 }
 
@@ -73,18 +88,24 @@ impl Field {
         tools::node_modules(&workspace)?;
         let routes = |racer: Racer| -> Result<(Racer, Vec<Route>)> {
             let routes = match racer.parts() {
-                None => ours()?,
+                None => ours(&Dist::built()?)?,
                 Some((form, files)) => peer(&workspace, form, files)?,
             };
             Ok((racer, routes.into_iter().map(Route::gzipped).collect()))
         };
-        Ok(Self { routes: Racer::ALL.into_iter().map(routes).collect::<Result<_>>()? })
+        let clocked = ours(&clocked()?)?.into_iter().map(Route::gzipped).collect();
+        let routes = Racer::ALL.into_iter().map(routes).collect::<Result<_>>()?;
+        Ok(Self { clocked, routes })
     }
 
     /// Serves what one of them needs.
-    pub(crate) fn serve(&self, racer: Racer) -> Result<Server> {
-        let routes = self.routes.iter().find(|(whose, _)| *whose == racer);
-        Server::start(0, routes.context("nothing to serve")?.1.clone())
+    pub(crate) fn serve(&self, racer: Racer, clock: Clock) -> Result<Server> {
+        let own = self.routes.iter().find(|(whose, _)| *whose == racer);
+        let routes = match (racer, clock) {
+            (Racer::Ours, Clock::File) => &self.clocked,
+            _ => &own.context("nothing to serve")?.1,
+        };
+        Server::start(0, routes.clone())
     }
 }
 
@@ -97,17 +118,18 @@ fn page(head: &str, body: &str) -> Route {
 }
 
 /// The tag, and our files with the clock in the frame, whose policy lets it run.
-fn ours() -> Result<Vec<Route>> {
+/// Our files, with the clock in the frame.
+fn clocked() -> Result<Dist> {
     let clock = format!("(() => {{{CLOCK}}})()");
     let known = format!("script-src 'sha256-{}' ", BASE64.encode(Sha256::digest(&clock)));
     let quoted = clock.replace('&', "&amp;").replace('\'', "&#39;");
     let head =
         "srcdoc='<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">";
-    let dist = Dist::built()?.changed(FILE, "script-src ", &known)?.changed(
-        FILE,
-        head,
-        &format!("{head}<script>{quoted}</script>"),
-    )?;
+    let with_clock = format!("{head}<script>{quoted}</script>");
+    Dist::built()?.changed(FILE, "script-src ", &known)?.changed(FILE, head, &with_clock)
+}
+
+fn ours(dist: &Dist) -> Result<Vec<Route>> {
     let tag = format!(r#"<script async src="{KIT}burnout-screener.js"></script>"#);
     let mut routes = vec![page("", &tag)];
     routes.extend(dist.routes(KIT, &[]));

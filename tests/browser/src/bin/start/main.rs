@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use xtask::slow::{Line, Slow};
 
-use crate::field::{Field, Racer};
+use crate::field::{Clock, Field, Racer, clock_in_frame};
 use crate::figures::{Bounds, Figures, Race};
 
 /// Where the command names no other number.
@@ -103,6 +103,11 @@ fn hold(field: &Field, course: &Course, rounds: usize) -> Result<Figures> {
     visit_in(course.engine, &look, async |browser| {
         // What peers say in the console is theirs.
         browser.excuse("");
+        let clock = if course.engine == Engine::Chromium { Clock::Browser } else { Clock::File };
+        if clock == Clock::Browser {
+            let source = json!({ "source": clock_in_frame() });
+            browser.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        }
         if course.slower > 1 {
             browser
                 .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": course.slower }))
@@ -114,7 +119,7 @@ fn hold(field: &Field, course: &Course, rounds: usize) -> Result<Figures> {
                 let Some(racer) = Racer::ALL.get((round + place) % Racer::ALL.len()) else {
                     continue;
                 };
-                let race = start(browser, field, *racer, course.line).await?;
+                let race = start(browser, field, *racer, clock, course.line).await?;
                 // The first round warms up the browser.
                 if round > 0 {
                     figures.take(*racer, race);
@@ -126,8 +131,14 @@ fn hold(field: &Field, course: &Course, rounds: usize) -> Result<Figures> {
     Ok(figures)
 }
 
-async fn start(browser: &Browser, field: &Field, racer: Racer, line: Option<Line>) -> Result<Race> {
-    let server = field.serve(racer)?;
+async fn start(
+    browser: &Browser,
+    field: &Field,
+    racer: Racer,
+    clock: Clock,
+    line: Option<Line>,
+) -> Result<Race> {
+    let server = field.serve(racer, clock)?;
     let slow = line.map(|line| Slow::before(&server, line)).transpose()?;
     let address = slow.as_ref().map_or_else(|| server.url("/"), |slow| slow.url("/"));
     browser.open(&address).await?;
