@@ -77,7 +77,7 @@ fn is_old(view: &View<'_>, region: &Region) -> bool {
 }
 
 /// The place in the bar that depends on the region.
-pub(super) fn nearest(view: &View<'_>, region: &Region) -> Html {
+fn nearest(view: &View<'_>, region: &Region) -> Html {
     html! { <div class="help-now" key={region.id.clone()}>{ now(view, region) }</div> }
 }
 

@@ -9,8 +9,8 @@ import { proof } from "./proof.js";
 const KNOWN_BY = 22;
 
 /**
- * Takes the engine up. `outside` says to the loader what has to be said, tells `fail` what went wrong, and has the first words as
- * `before`, if there are any. Gives what shows the widget as a page wants it, and what ends it.
+ * Takes the engine up. `outside` has what speaks to the loader, `fail` for what goes wrong, and the first words as `before`, if
+ * there are any. Gives what shows the widget as a page wants it, and what ends it.
  */
 export async function mounting({ texts: { style, ...texts }, module }, outside) {
   const page = document.documentElement;

@@ -1,5 +1,5 @@
-// First in every page that races, and in our frame: says when there is something to read, when the first question
-// can be answered, how long the longest task was, how much the page jumped, and what it takes from an answer to the picture.
+// First in every page that races, and in our frame: says when there is something to read, when the first question can be
+// answered, how long the longest task was, how much the page jumped, and what it takes from an answer to the picture.
 const clock = () => performance.timeOrigin + performance.now();
 const task = () => new Promise((done) => {
   const channel = new MessageChannel();
@@ -78,14 +78,14 @@ const finish = (measured) => {
 if (page !== self) ours(() => page.postMessage({ race }, "*"));
 else {
   const place = () => document.querySelector("burnout-screener")?.shadowRoot;
-  const frame = () => place()?.querySelector("iframe");
+  const inside = () => place()?.querySelector("iframe");
   // The title and what is said under it, in the page around or in the frame, whichever comes first.
   const title = () => place()?.querySelector(".title + p")?.checkVisibility();
   // What is not shown yet has not been read.
-  const shown = () => frame() && getComputedStyle(frame()).visibility === "visible";
+  const shown = () => inside() && getComputedStyle(inside()).visibility === "visible";
   const words = pictured(() => title() || shown()).then(clock);
   const seeable = pictured(shown);
-  seeable.then(() => frame().contentWindow[0].postMessage({ seeable: true }, "*"));
+  seeable.then(() => inside().contentWindow[0].postMessage({ seeable: true }, "*"));
   const ofFrame = heard("race");
   Promise.all([ofFrame, words, seeable]).then(([{ question, longest, paints }, words]) => {
     finish({ ...race, words, question, longest: Math.max(longest, race.longest), paints });

@@ -33,21 +33,12 @@ async fn live(session: Session, content: Content) -> String {
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
-/// What lies in the templates, in their order: those of regions, and the others.
-async fn templates() -> (Vec<(String, String)>, Vec<String>) {
+/// What lies in the templates, in their order.
+async fn templates() -> Vec<String> {
     let page = rendered(built_in()).await;
     let (_, rest) = page.split_once("</form>").unwrap();
-    let (mut regions, mut others) = (Vec::new(), Vec::new());
-    for template in rest.split_terminator("</template>") {
-        let (name, body) = template.split_once('>').unwrap();
-        match name.strip_prefix("<template data-for=\"") {
-            Some(countries) => {
-                regions.push((countries.trim_end_matches('"').to_owned(), body.to_owned()))
-            }
-            None => others.push(body.to_owned()),
-        }
-    }
-    (regions, others)
+    let body = |template: &str| template.strip_prefix("<template>").unwrap().to_owned();
+    rest.split_terminator("</template>").map(body).collect()
 }
 
 /// The step alone.
@@ -69,7 +60,7 @@ async fn the_welcome_stands_there_as_the_engine_shows_it() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn so_does_each_question_before_the_first_statement_and_what_erasing_leaves() {
-    let (_, others) = templates().await;
+    let others = templates().await;
     let welcome = beginning(&built_in());
     let role = welcome.begun([]);
     assert_eq!(others[0], step(&live(role.clone(), built_in()).await));
@@ -83,26 +74,6 @@ async fn so_does_each_question_before_the_first_statement_and_what_erasing_leave
     assert_eq!(others.len(), 3, "one more question comes before the statements");
     let next = asked.update(Action::Next).question();
     assert!(matches!(next, Some(Question::Item(_))), "and then come the statements: {next:?}");
-}
-
-#[tokio::test(flavor = "current_thread")]
-async fn each_region_has_its_line_and_every_country_leads_to_the_region_of_the_rule() {
-    let (lines, _) = templates().await;
-    let regions = built_in().regions;
-    assert_eq!(lines.len(), regions.all().len());
-    for ((countries, line), region) in lines.iter().zip(regions.all()) {
-        let mut countries = countries.split(' ');
-        assert_eq!(countries.next(), Some(region.id.as_str()));
-        for country in countries {
-            assert_eq!(regions.all()[regions.for_country(country)].id, region.id, "{country}");
-        }
-        let now = region.now("en").unwrap();
-        let fact = now.call.as_ref().or(now.web.as_ref()).unwrap();
-        assert!(line.contains(fact.as_str()), "{}: {line}", region.id);
-    }
-    let bulgaria =
-        lines.iter().find(|(countries, _)| countries.split(' ').any(|code| code == "BG"));
-    assert!(bulgaria.unwrap().0.starts_with("EU "));
 }
 
 #[tokio::test(flavor = "current_thread")]

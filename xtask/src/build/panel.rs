@@ -103,8 +103,35 @@ mod tests {
     use anyhow::Context;
 
     use super::*;
+    use crate::workspace::Workspace;
 
     const WAYS: [&str; 3] = ["Call {number}", "Text {number}", "See {address}."];
+
+    #[test]
+    fn each_region_has_its_line_and_every_country_leads_to_the_region_of_the_rule() -> Result<()> {
+        let texts = Texts::read(&Workspace::here()?)?;
+        let list = texts.lines()?;
+        for language in &texts.languages {
+            let panel = html(&texts, language)?;
+            let items: Vec<&str> = panel.split("<li data-for=\"").skip(1).collect();
+            assert_eq!(items.len(), list.all().len());
+            for (item, region) in items.iter().zip(list.all()) {
+                let (codes, said) = item.split_once('"').context("no end of the codes")?;
+                let mut codes = codes.split(' ');
+                assert_eq!(codes.next(), Some(region.id.as_str()));
+                for code in codes {
+                    let led = list.all().get(list.for_country(code));
+                    assert_eq!(led, Some(region), "{code}");
+                }
+                let now = region.now(&language.name()?).context("no line")?;
+                let fact = now.call.as_ref().or(now.web.as_ref()).context("no way")?;
+                let first = said.split("</a>").next().unwrap_or_default();
+                assert!(first.contains(fact.as_str()), "{}: {said}", region.id);
+            }
+            assert!(items.iter().any(|item| item.starts_with("EU ") && item.contains(" BG ")));
+        }
+        Ok(())
+    }
 
     fn line(fields: &str) -> Result<Line> {
         let list =

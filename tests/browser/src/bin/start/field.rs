@@ -117,8 +117,7 @@ fn page(head: &str, body: &str) -> Route {
     Route::html("/", &page)
 }
 
-/// The tag, and our files with the clock in the frame, whose policy lets it run.
-/// Our files, with the clock in the frame.
+/// Our files, with the clock in the frame, whose policy lets it run.
 fn clocked() -> Result<Dist> {
     let clock = format!("(() => {{{CLOCK}}})()");
     let known = format!("script-src 'sha256-{}' ", BASE64.encode(Sha256::digest(&clock)));
@@ -129,6 +128,7 @@ fn clocked() -> Result<Dist> {
     Dist::built()?.changed(FILE, "script-src ", &known)?.changed(FILE, head, &with_clock)
 }
 
+/// A page with the tag, and these files of ours.
 fn ours(dist: &Dist) -> Result<Vec<Route>> {
     let tag = format!(r#"<script async src="{KIT}burnout-screener.js"></script>"#);
     let mut routes = vec![page("", &tag)];
