@@ -162,7 +162,8 @@ mod tests {
 
     /// All in the inner document that speaks with it.
     fn frame(workspace: &Workspace) -> Result<String> {
-        let files = ["channel", "first", "frame"].map(|name| format!("www/embed/{name}.js"));
+        let files =
+            ["channel", "first", "frame", "mounting"].map(|name| format!("www/embed/{name}.js"));
         files.into_iter().map(|file| workspace.text(&file)).collect()
     }
 
