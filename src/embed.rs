@@ -34,7 +34,7 @@ use crate::session::{Action, Session};
 use crate::tree::{Node, Tree, TreeError};
 use crate::ui::{App, AppProps, Content, Folds, Msg, Request, Shared, Told, beginning};
 
-/// Smaller and faster than what the standard library has for the browser.
+/// Smaller than what the standard library has for the browser.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,6 +1,6 @@
 // The engine, as the frame beside this one hands it over: in one message, and exactly what this file was built with.
-import { trusted } from "./trusted.js";
 import { proof } from "./proof.js";
+import { trusted } from "./trusted.js";
 
 const OWN = "burnout-screener";
 // As long as the loader waits for a sign of life.

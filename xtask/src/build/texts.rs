@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use burnout_screener::instrument::Instrument;
 use burnout_screener::locale::{Locale, LocaleFile, Texts as Words};
 use burnout_screener::packed::Packed;
-use burnout_screener::regions::Regions;
+use burnout_screener::regions::{Line, Region, Regions};
 use burnout_screener::tree::Tree;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -150,30 +150,18 @@ impl Texts {
 
     /// Every region's id and crisis lines.
     pub(super) fn regions(&self) -> Result<Vec<(String, Vec<Contacts>)>> {
-        let list = self
-            .regions
-            .get("regions")
-            .and_then(Value::as_array)
-            .with_context(|| format!("{REGIONS} has no \"regions\""))?;
-        list.iter()
-            .map(|region| {
-                let id = string(region, "id")
-                    .with_context(|| format!("{REGIONS}: a region has no \"id\""))?;
-                let lines = region
-                    .get("lines")
-                    .and_then(Value::as_array)
-                    .with_context(|| format!("{REGIONS}: {id} has no \"lines\""))?;
-                let for_all = |line: &&Value| is_for_all(string(line, "what").as_deref());
-                let contacts = lines.iter().filter(for_all).map(|line| Contacts {
-                    name: string(line, "name"),
-                    ways: ["call", "text", "web"].map(|way| string(line, way)),
-                });
-                Ok((id, contacts.collect()))
-            })
-            .collect()
+        let contacts = |line: &Line| Contacts {
+            name: line.name.clone(),
+            ways: [&line.call, &line.text, &line.web].map(Clone::clone),
+        };
+        let of = |region: &Region| {
+            let lines = region.lines.iter().filter(|line| is_for_all(line.what.as_deref()));
+            (region.id.clone(), lines.map(contacts).collect())
+        };
+        Ok(self.lines()?.all().iter().map(of).collect())
     }
 
-    /// The same as the widget reads it.
+    /// The list as the widget reads it.
     pub(super) fn lines(&self) -> Result<Regions> {
         serde_json::from_value(self.regions.clone()).context(REGIONS)
     }

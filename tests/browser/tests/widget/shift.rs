@@ -93,6 +93,11 @@ const FIRST: &str = "const title = root.querySelector('.title, [data-step=welcom
         const { x, y } = words.getBoundingClientRect();
         return [words.textContent, getComputedStyle(words).fontSize, x - from.x, y - from.y];
     })";
+/// The first word of the frame is held back, and with it the frame.
+const HELD: &str = "<script>addEventListener('message', (event) => {
+    event.stopImmediatePropagation();
+    window.came = true;
+}, true)</script>";
 /// So far may a line move, in pixels: nobody who reads it loses it.
 const FAR: f64 = 6.0;
 
@@ -101,16 +106,12 @@ fn the_first_words_stand_where_they_will_stand_in_the_frame() -> Result<()> {
     // A scrollbar takes a few of them.
     for width in [335, 360, 405, 768, 1280] {
         visit(&Look::new(width, 800), async |browser| {
-            let hide = "<script>window.held = true; addEventListener('message', (event) => {
-                if (held) event.stopImmediatePropagation();
-                window.came = true;
-            }, true)</script>";
             let style = "<style>body { margin: 0 }</style>";
             let element = "<burnout-screener></burnout-screener>";
             let page = |head: &str| -> Result<Host> {
                 Ok(Host::plain()?.head(style).head(head).body(&format!("{element}{}", tag(""))))
             };
-            let _site = page(hide)?.open(browser).await?;
+            let _site = page(HELD)?.open(browser).await?;
             browser.until("the frame speaking", "return window.came").await?;
             let place = Person::looking(browser, Way::OnHost(0))?;
             let before: [(String, String, f64, f64); 2] = place.ask(FIRST).await?;
@@ -132,14 +133,9 @@ fn the_first_words_stand_where_they_will_stand_in_the_frame() -> Result<()> {
 #[test]
 fn until_the_frame_is_there_the_place_says_so_and_whom_to_call() -> Result<()> {
     visit(&Look::desk(), async |browser| {
-        // The first word of the frame is held back.
-        let held = "<script>addEventListener('message', (event) => {
-            if (!window.go) event.stopImmediatePropagation();
-            window.came = true;
-        }, true)</script>";
         let element = r#"<burnout-screener region="GB"></burnout-screener>"#;
         let _site =
-            Host::plain()?.head(held).body(&format!("{element}{}", tag(""))).open(browser).await?;
+            Host::plain()?.head(HELD).body(&format!("{element}{}", tag(""))).open(browser).await?;
         browser.until("the frame speaking", "return window.came").await?;
         let place = Person::looking(browser, Way::OnHost(0))?;
         let said: String = place.ask("return said(root.querySelector('.box'))").await?;
@@ -162,13 +158,9 @@ fn until_the_frame_is_there_the_place_says_so_and_whom_to_call() -> Result<()> {
 #[test]
 fn of_questions_that_are_brought_along_nothing_is_said_before_they_are_there() -> Result<()> {
     visit(&Look::desk(), async |browser| {
-        let held = "<script>addEventListener('message', (event) => {
-            event.stopImmediatePropagation();
-            window.came = true;
-        }, true)</script>";
         let element = r#"<burnout-screener instrument="/own.json"></burnout-screener>"#;
         let own = Route::bytes("/own.json", "application/json", "{}");
-        let host = Host::plain()?.head(held).body(&format!("{element}{}", tag(""))).also(own);
+        let host = Host::plain()?.head(HELD).body(&format!("{element}{}", tag(""))).also(own);
         let _site = host.open(browser).await?;
         browser.until("the frame speaking", "return window.came").await?;
         let place = Person::looking(browser, Way::OnHost(0))?;
