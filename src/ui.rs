@@ -1,7 +1,8 @@
 //! What a person sees: Yew views of a [`Session`], one file each.
 //!
-//! [`App`] is the one component; everything below it is a function from state to [`Html`]. Nothing in
-//! here knows a word (the locale does) or a rule (the core does).
+//! [`App`] is the root; everything below it is a function from state to [`Html`], but for the room that all screens of the
+//! questions share (`room`), which no state comes into. Nothing in here knows a word (the locale does) or a rule (the core
+//! does).
 
 mod app;
 mod bars;
@@ -26,6 +27,7 @@ mod page;
 mod places;
 mod question;
 mod result;
+mod room;
 mod scores;
 mod signs;
 mod steady;
@@ -112,7 +114,7 @@ impl Deref for Shared {
 /// What every view is given.
 #[derive(Clone, Copy)]
 struct View<'a> {
-    content: &'a Content,
+    content: &'a Shared,
     session: &'a Session,
     /// The place of the region whose lines are shown.
     region: usize,
@@ -133,7 +135,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     /// The words for a result.
     fn report(&self) -> Words<'a> {
-        let Content { instrument, texts, locale, .. } = self.content;
+        let Content { instrument, texts, locale, .. } = &**self.content;
         Words { instrument, texts, locale, voice: self.session.voice() }
     }
 

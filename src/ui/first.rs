@@ -7,47 +7,33 @@
 //! **Invariant**: what stands there is, to the letter, what the engine shows at the same step. What depends on a host's settings
 //! is set by that script or waits for the engine.
 
-use yew::{Callback, Html, NodeRef, html};
+use yew::{Html, NodeRef, html};
 
-use super::desk::{Desk, Store};
-use super::{Content, Folds, Unfolded, View, beginning, exit, help, page, welcome};
+use super::{Shared, View, exit, help, page, room, welcome};
 use crate::session::{Action, Question, Session};
 
 /// The welcome, and all the rest in templates.
-pub fn first(content: &Content) -> Html {
-    let (folds, send) = (Folds::default(), Callback::noop());
-    let (status, heading) = (NodeRef::default(), NodeRef::default());
-    let desk = Desk::new(Store::Nothing, None, String::new());
-    let session = beginning(content);
-    let view = View {
-        content,
-        session: &session,
-        region: content.settings.region,
-        folds: &folds,
-        twin: false,
-        help: Unfolded::Nothing,
-        desk: &desk,
-        second_look: false,
-        send: &send,
-        status: &status,
-    };
-    let asked = asked(&session);
-    let erased = session.update(Action::Erase);
-    html! {
-        <>
-            <form class="card" autocomplete="off" lang={content.locale.language().to_owned()} dir={view.direction()}>
-                { help::view(&view) }
-                { step("welcome", welcome::view(&view, &heading)) }
-            </form>
-            { for asked.first().map(|session| html! {
-                <template>{ step("questions", page::view(&View { session, ..view }, &heading)) }</template>
-            }) }
-            <template>{ step("erased", exit::erased(&View { session: &erased, ..view }, &heading)) }</template>
-            { for asked.iter().skip(1).map(|session| html! {
-                <template>{ page::screen(&View { session, ..view }, &heading) }</template>
-            }) }
-        </>
-    }
+pub fn first(content: &Shared) -> Html {
+    room::untouched(content, |view| {
+        let heading = NodeRef::default();
+        let asked = asked(view.session);
+        let erased = view.session.update(Action::Erase);
+        html! {
+            <>
+                <form class="card" autocomplete="off" lang={content.locale.language().to_owned()} dir={view.direction()}>
+                    { help::view(view) }
+                    { step("welcome", welcome::view(view, &heading)) }
+                </form>
+                { for asked.first().map(|session| html! {
+                    <template>{ step("questions", page::view(&View { session, ..*view }, &heading)) }</template>
+                }) }
+                <template>{ step("erased", exit::erased(&View { session: &erased, ..*view }, &heading)) }</template>
+                { for asked.iter().skip(1).map(|session| html! {
+                    <template>{ page::screen(&View { session, ..*view }, &heading) }</template>
+                }) }
+            </>
+        }
+    })
 }
 
 /// Each question that comes before the first statement, before anything is answered.

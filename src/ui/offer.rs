@@ -8,7 +8,10 @@ use crate::locale::Message;
 use crate::session::Action;
 
 pub(super) fn view(view: &View<'_>, heading: Heading<'_>) -> Html {
-    let count = view.session.offered().len().to_string();
+    let instrument = view.session.instrument();
+    // Room is kept for as many as there are.
+    let most = instrument.items().len() - instrument.core().len();
+    let count = heading.map_or(most, |_| view.session.offered().len()).to_string();
     let take = view.content.locale.fill(Message::FlowTakeOffer, &[("count", &count)]);
     html! {
         <>

@@ -6,6 +6,7 @@
 
 use yew::{Html, NodeRef, html};
 
+use super::room::{self, Kept};
 use super::{Msg, View, hints, keys, offer, question, signs, steady};
 use crate::locale::Message;
 use crate::session::{Action, Question, Screen, Step, Voice};
@@ -28,7 +29,7 @@ pub(super) fn view(view: &View<'_>, heading: &NodeRef) -> Html {
                 if item.is_none() {
                     <div>{ screen(view, heading) }</div>
                 }
-                { for room(view) }
+                { room::of(view, Kept::Screens) }
             </div>
         </>
     }
@@ -58,7 +59,7 @@ pub(super) fn key(screen: Screen) -> usize {
 }
 
 /// A screen that asks for no statement.
-fn other(view: &View<'_>, screen: Screen, voice: Voice, heading: Heading<'_>) -> Html {
+pub(super) fn other(view: &View<'_>, screen: Screen, voice: Voice, heading: Heading<'_>) -> Html {
     match screen {
         Screen::Hints(block) => hints::view(view, block, voice, heading),
         Screen::Ask(question) => question::around(view, question, heading),
@@ -66,34 +67,6 @@ fn other(view: &View<'_>, screen: Screen, voice: Voice, heading: Heading<'_>) ->
         Screen::Offer => offer::view(view, heading),
         Screen::Again(_) => Html::default(),
     }
-}
-
-/// What only keeps room.
-pub(super) fn ghost(room: Html) -> Html {
-    html! { <div class="ghost" aria-hidden="true">{ room }</div> }
-}
-
-/// The same for what is long: it gives way where text is large, so that it does not make every screen tall.
-fn long_ghost(room: Html) -> Html {
-    html! { <div class="ghost long" aria-hidden="true">{ room }</div> }
-}
-
-/// Room for every screen that asks for no statement.
-fn room(view: &View<'_>) -> Vec<Html> {
-    let instrument = view.session.instrument();
-    let mut screens = vec![Screen::Offer, Screen::Ask(Question::Role)];
-    for place in 0..instrument.context().len() {
-        screens.push(Screen::Ask(Question::Context(place)));
-    }
-    let mut room = vec![long_ghost(signs::view(view, None))];
-    for screen in screens {
-        room.push(ghost(other(view, screen, Voice::Helping, None)));
-    }
-    for block in 0..instrument.blocks().len().max(1) {
-        let longest = Voice::ALL.into_iter().max_by_key(|voice| hints::width(view, block, *voice));
-        room.extend(longest.map(|voice| long_ghost(hints::view(view, block, voice, None))));
-    }
-    room
 }
 
 fn progress(view: &View<'_>) -> Html {

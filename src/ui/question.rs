@@ -4,6 +4,7 @@ use web_sys::MouseEvent;
 use yew::{Callback, Html, NodeRef, html};
 
 use super::page::{self, Heading, nav};
+use super::room::{self, Kept};
 use super::{Msg, View, help, steady};
 use crate::instrument::ANY;
 use crate::locale::Message;
@@ -30,23 +31,33 @@ pub(super) fn statement(view: &View<'_>, item: Option<usize>, heading: &NodeRef)
     let keyed = |shown: Option<Html>| {
         html! { <div>{ for shown.map(|shown| html! { <div class="screen" {key}>{ shown }</div> }) }</div> }
     };
-    let (widest, statements) = (widest(view), texts.largest().iter());
     html! {
         <div class={if item.is_none() { "ghost" } else { "" }}>
             <div class="steady ask">
                 { keyed(words) }
-                { for statements.map(|words| page::ghost(view.asked(None, widest.clone(), words))) }
+                { room::of(view, Kept::Statements) }
             </div>
             <div class="steady answers">
                 { keyed(options) }
-                { for texts.all_options().map(|options| {
-                    page::ghost(answers(view, Question::Item(0), options, false))
-                }) }
+                { room::of(view, Kept::Answers) }
             </div>
             { card(view, item) }
             { steady::place(nav(view, item.is_some()), [nav(view, false)]) }
         </div>
     }
+}
+
+/// What takes the room of the words of any statement.
+pub(super) fn room(view: &View<'_>) -> Vec<Html> {
+    let widest = widest(view);
+    let statements = view.content.texts.largest().iter();
+    statements.map(|words| room::ghost(view.asked(None, widest.clone(), words))).collect()
+}
+
+/// The same for the answers of any statement.
+pub(super) fn room_for_answers(view: &View<'_>) -> Vec<Html> {
+    let sets = view.content.texts.all_options();
+    sets.map(|options| room::ghost(answers(view, Question::Item(0), options, false))).collect()
 }
 
 /// A question about the person or their situation.

@@ -169,7 +169,7 @@ export function first() {
       while (held || !over());
     },
     /** What the engine has to know of what was done. */
-    begun: () => (pressed ? { begun: pressed } : { erased: isErased }),
+    begun: () => (pressed ? { begun: [...pressed] } : { erased: isErased }),
     /** Puts what the engine shows in its place, with the focus and the last press. */
     giveWay(other) {
       const focused = controls(root).indexOf(document.activeElement);

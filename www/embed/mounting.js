@@ -40,22 +40,30 @@ export async function mounting({ texts: { style, ...texts }, module }, outside) 
     };
     services = around(root, { tell: (told) => mounted?.tell(told), own });
     const widget = prepare(setup, services.take, outside.fail);
-    // In a task of its own: both together would hold up whoever presses something meanwhile.
-    await (before ? before.calm() : new Promise((done) => setTimeout(done)));
+    const begun = () => before?.begun() ?? {};
+    // Each in a task of its own, while nothing is pressed: all together they would hold up whoever does.
+    const pause = () => (before ? before.calm() : new Promise((done) => setTimeout(done)));
+    await pause();
     // Configured once more since then.
     if (mine !== turns) return;
+    const from = begun();
+    const rendered = new Promise((done) => new MutationObserver(done).observe(root, { childList: true }));
+    widget.mount(root, from);
+    await rendered;
+    await pause();
+    const late = mine !== turns || ended;
+    // Whoever went on meanwhile finds nothing undone.
+    if (late || JSON.stringify(begun()) !== JSON.stringify(from)) {
+      widget.unmount();
+      return late ? undefined : run(given);
+    }
+    if (before) before.giveWay(root);
+    else document.querySelector(".bs").replaceWith(root);
+    before = undefined;
     mounted?.unmount();
-    // It renders a little later: until then what stands there stays.
-    new MutationObserver((_, observer) => {
-      observer.disconnect();
-      if (before) before.giveWay(root);
-      else document.querySelector(".bs").replaceWith(root);
-      before = undefined;
-      document.getElementById("notice")?.remove();
-      outside.turn("running");
-    }).observe(root, { childList: true });
     mounted = widget;
-    widget.mount(root, before?.begun() ?? {});
+    document.getElementById("notice")?.remove();
+    outside.turn("running");
   }
 
   // What the person has asked for, and that in the very words which this file was built to know: a page around can send others.

@@ -25,15 +25,20 @@ const watch = (type, take) => {
 };
 
 const ROUNDS = 60;
+// From one picture to the next, in whole milliseconds.
+const FRAME = 17;
 const race = { longest: 0, shift: 0, paints: [] };
 watch("longtask", ({ duration }) => (race.longest = Math.max(race.longest, duration)));
 watch("layout-shift", ({ value }) => (race.shift += value));
 
-async function answer(act) {
+async function answer(find) {
   for (let round = 0; round < ROUNDS; round++) {
-    await frame();
+    // Whoever presses has found it already, and does so at any time between two pictures.
+    const button = find(round);
+    await drawn();
+    await new Promise((done) => setTimeout(done, (round * 5) % FRAME));
     const begun = performance.now();
-    act(round);
+    button.click();
     await drawn();
     race.paints.push(performance.now() - begun);
   }
@@ -42,7 +47,7 @@ async function answer(act) {
 async function peer() {
   await pictured(() => seen("#form label").length && seen("#form input[type=radio]").length);
   race.words = race.question = clock();
-  await answer((round) => seen("#form input[type=radio]").at((round * 7 + 1) % 20).click());
+  await answer((round) => seen("#form input[type=radio]").at((round * 7 + 1) % 20));
 }
 
 const heard = (name) => new Promise((done) => addEventListener("message", ({ data }) => data?.[name] && done(data[name])));
@@ -63,7 +68,7 @@ async function ours(tell) {
   // Every second time back, so that the same statement is answered over and over.
   await answer((round) => {
     const options = seen(".stage button.option");
-    (round % 2 ? seen(".turn button")[0] : options[(round * 7 + 1) % options.length]).click();
+    return round % 2 ? seen(".turn button")[0] : options[(round * 7 + 1) % options.length];
   });
   tell();
 }

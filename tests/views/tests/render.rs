@@ -184,6 +184,33 @@ async fn how_it_works_names_the_lines_the_assumptions_and_what_is_not_known() {
     assert!(page.contains("What is not known"));
 }
 
+/// Of this height a page around hears, so it may not tell what was answered.
+#[tokio::test(flavor = "current_thread")]
+async fn what_only_keeps_room_is_the_same_whatever_was_answered() {
+    let room = |page: String| page[page.find("class=\"ghost long\"").unwrap()..].to_owned();
+    let begun = session().update(Action::Next);
+    let untouched = room(shown(begun.clone()).await);
+    assert!(untouched.contains("Answer 12 more"), "{untouched}");
+    let mut offered = Vec::new();
+    for option in 0..4 {
+        let mut asked = begun.clone();
+        while let Step::Asking(screen) = asked.step() {
+            assert_eq!(room(shown(asked.clone()).await), untouched, "{option} {screen:?}");
+            if screen == Screen::Offer {
+                offered.push(asked.offered().len());
+            }
+            asked = match screen {
+                Screen::Ask(question) => asked.update(Action::Press(question, option)),
+                Screen::Signs => asked.update(Action::Tick(Some(0))).update(Action::Next),
+                Screen::Offer => asked.update(Action::TakeOffer),
+                Screen::Again(_) => asked.update(Action::GoOnWithout),
+                Screen::Hints(_) => asked.update(Action::Next),
+            };
+        }
+    }
+    assert!(!offered.is_empty(), "no answers led to an offer");
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn the_way_out_is_on_every_step_until_everything_is_erased() {
     let mut session = session();

@@ -1,9 +1,7 @@
 //! Before the engine: the first words stand, and what is pressed is kept.
 
 use anyhow::{Context, Result};
-use browser_tests::browser::{Browser, visit, visit_in};
-use browser_tests::dist::Dist;
-use browser_tests::engine::Engine;
+use browser_tests::browser::{Browser, visit};
 use browser_tests::hands::{Hand, Key};
 use browser_tests::held::Held;
 use browser_tests::host::{Host, Site};
@@ -12,14 +10,12 @@ use browser_tests::person::{Asked, Person, Way};
 use serde_json::{Value, json};
 use xtask::server::Route;
 
-const FILE: &str = "burnout-screener.en.html";
-
-fn slowly() -> Look {
+pub(crate) fn slowly() -> Look {
     Look::desk().impatient()
 }
 
 /// The page, the rest of its file, and somebody who reads the first words.
-async fn begins<'a>(
+pub(crate) async fn begins<'a>(
     browser: &'a Browser,
     host: Host,
     hand: Hand,
@@ -36,6 +32,17 @@ async fn begins<'a>(
 /// The one thing that is asked.
 async fn one(person: &Person<'_>) -> Result<Asked> {
     person.asked().await?.into_iter().next().context("nothing is asked")
+}
+
+/// Fails unless the first statement is asked, and these are the options pressed before it.
+async fn went_on_with(person: &Person<'_>, options: [usize; 2]) -> Result<()> {
+    let statement = one(person).await?;
+    assert_eq!(statement.text, person.texts.item("sleepy_when_needed_awake", "helping")?);
+    for option in options.into_iter().rev() {
+        person.back().await?;
+        assert_eq!(one(person).await?.chosen, Some(option));
+    }
+    Ok(())
 }
 
 /// Fails where two forms differ, and says where.
@@ -165,12 +172,7 @@ fn an_answer_given_before_the_engine_is_kept_and_nobody_outside_hears_of_it() ->
         assert_eq!(chosen.chosen, Some(3));
         held.comes()?;
         person.arrives().await?;
-        let statement = one(&person).await?;
-        assert_eq!(statement.text, person.texts.item("sleepy_when_needed_awake", "helping")?);
-        person.back().await?;
-        assert_eq!(one(&person).await?.chosen, Some(3));
-        person.back().await?;
-        assert_eq!(one(&person).await?.chosen, Some(2));
+        went_on_with(&person, [2, 3]).await?;
         assert_eq!(browser.heard().await?, heard, "during the questions nothing is said");
         Ok(())
     })
@@ -290,83 +292,33 @@ fn the_swap_waits_while_something_is_held_down() -> Result<()> {
     })
 }
 
-/// Whoever may look into the frames may also speak to them.
+/// Between the two tasks there is one moment in which an answer can still come.
 #[test]
-fn an_engine_from_anywhere_but_the_frame_beside_is_ignored() -> Result<()> {
+fn an_answer_given_while_the_engine_stands_ready_unseen_is_kept() -> Result<()> {
     visit(&slowly(), async |browser| {
-        let (_site, held, person) = begins(browser, Host::plain()?, Hand::Quick).await?;
-        let forged = "const inner = document.querySelector('burnout-screener').shadowRoot.querySelector('iframe').contentWindow[0];
-            for (const message of [{ texts: '{}', module: new Uint8Array(8) }, { why: 'forged' }])
-                inner.postMessage({ 'burnout-screener': 1, type: 'engine', ...message }, '*');";
-        browser.host(forged).await?;
+        let (_site, held, person) = begins(browser, Host::plain()?, Hand::Mouse).await?;
+        person.start().await?;
+        person.answer_with(2).await?;
+        // Told in the same moment as the script that waits for it.
+        let armed = "const observe = MutationObserver.prototype.observe;
+            MutationObserver.prototype.observe = function (node, what) {
+                if (node.localName === 'main') {
+                    MutationObserver.prototype.observe = observe;
+                    new MutationObserver((_, observer) => {
+                        observer.disconnect();
+                        document.documentElement.dataset.late = node.isConnected;
+                        document.querySelectorAll('.bs .screen .option')[3].click();
+                    }).observe(node, what);
+                }
+                observe.call(this, node, what);
+            };
+            return true";
+        assert!(person.ask::<bool>(armed).await?);
         held.comes()?;
         person.arrives().await?;
-        person.start().await
-    })
-}
-
-/// Where Trusted Types are unknown, the hash in the policy is all there is.
-#[test]
-fn what_waits_for_the_script_of_the_engine_runs_no_other() -> Result<()> {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        // It runs once at most: whoever puts in the second has to find it empty.
-        for put in ["place.append('window.ran = 1')", "place.text = 'window.ran = 1'"] {
-            visit_in(engine, &slowly(), async |browser| {
-                let (_site, _held, person) = begins(browser, Host::plain()?, Hand::Quick).await?;
-                let put = format!(
-                    "const place = document.getElementById('later');
-                    try {{ {put} }} catch {{}}
-                    return 'ran' in window"
-                );
-                assert!(!person.ask::<bool>(&put).await?, "{engine:?}: {put}");
-                refused_scripts(browser);
-                Ok(())
-            })?;
-        }
-    }
-    Ok(())
-}
-
-/// What browsers say of a script that they do not run.
-fn refused_scripts(browser: &Browser) {
-    for words in
-        ["Content Security Policy", "Content-Security-Policy", "TrustedScript", "TrustedTypePolicy"]
-    {
-        browser.excuse(words);
-    }
-}
-
-#[test]
-fn once_the_engine_is_there_no_other_script_can_be_made() -> Result<()> {
-    visit(&slowly(), async |browser| {
-        let _site = Host::plain()?.open(browser).await?;
-        let person = Person::at(browser).await?;
-        let refused: [bool; 4] = person
-            .ask(
-                "const place = document.getElementById('later');
-                const refused = (act) => { try { act() } catch { return true } return false };
-                const rules = { createScript: (text) => text };
-                return [
-                    refused(() => trustedTypes.createPolicy('later', rules)),
-                    refused(() => trustedTypes.createPolicy('another', rules)),
-                    refused(() => (place.text = 'window.ran = 1')),
-                    !('ran' in window),
-                ]",
-            )
-            .await?;
-        assert_eq!(refused, [true; 4]);
-        refused_scripts(browser);
+        let late: String = person.ask("return document.documentElement.dataset.late").await?;
+        assert_eq!(late, "false", "what was pressed was still the page before");
+        went_on_with(&person, [2, 3]).await?;
         Ok(())
-    })
-}
-
-/// A page around may put another document in the place of that frame: what it says would come from there.
-#[test]
-fn an_engine_that_is_not_the_one_of_this_file_is_not_believed() -> Result<()> {
-    visit(&Look::desk(), async |browser| {
-        let dist = Dist::built()?.changed(FILE, r#"data-engine=""#, r#"data-engine="A"#)?;
-        let _site = Host::plain()?.dist(|_| dist).open(browser).await?;
-        Person::looking(browser, Way::Frames(0))?.sees_panel().await?;
-        browser.expect_message("the engine is another one").await
     })
 }

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod attributes;
+mod believed;
 mod bench;
 mod counts;
 mod doctor;
