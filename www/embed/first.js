@@ -168,7 +168,7 @@ export function first() {
       do await new Promise((done) => setTimeout(done, RELEASED));
       while (held || !over());
     },
-    /** What the engine has to know of what was done. */
+    /** What the engine has to know of what was done: a copy, which stays as it is when somebody goes on. */
     begun: () => (pressed ? { begun: [...pressed] } : { erased: isErased }),
     /** Puts what the engine shows in its place, with the focus and the last press. */
     giveWay(other) {
