@@ -7,6 +7,7 @@ mod bench;
 mod engine;
 mod first;
 mod generator;
+mod locals;
 mod lower;
 mod order;
 mod pack;

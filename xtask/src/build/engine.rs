@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 use xshell::cmd;
 
+use super::locals::renumber;
 use super::order::cluster;
 use crate::workspace::Workspace;
 
@@ -34,6 +35,10 @@ const CLOSURE: &str = "wasm_bindgen__convert__closures";
 
 /// How the function of the glue begins that describes a value.
 const DEBUG: &str = "function debugString(val) {";
+
+/// How much of the memory is for calls within calls, in bytes. What lies behind it has addresses of three bytes then, not of four,
+/// which makes the one file 0.3 KB smaller.
+const STACK: u32 = 1 << 19;
 
 /// What an engine can be asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,13 +105,15 @@ impl Engine {
         let script = shorten(&mut output)?;
         let glue = workspace.scratch()?.join(format!("glue-{}.js", kind.name()));
         fs::write(&glue, script).with_context(|| format!("cannot write {}", glue.display()))?;
-        Ok(Self { wasm: cluster(&output.wasm_mut().emit_wasm())?, glue })
+        let ordered = cluster(&output.wasm_mut().emit_wasm())?;
+        Ok(Self { wasm: renumber(&ordered)?, glue })
     }
 }
 
 fn compile(workspace: &Workspace, kind: Kind) -> Result<()> {
     let features = kind.features();
-    let flags = format!("{} {}", env::var("RUSTFLAGS").unwrap_or_default(), remaps()?);
+    let stack = format!("-C link-arg=-zstack-size={STACK}");
+    let flags = format!("{} {stack} {}", env::var("RUSTFLAGS").unwrap_or_default(), remaps()?);
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     // The cdylib alone: beside an rlib it is linked without the optimisation across crates.
     cmd!(workspace.shell, "{cargo} rustc --package burnout-screener --lib --crate-type cdylib {features...} --profile wasm --target wasm32-unknown-unknown")
