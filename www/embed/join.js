@@ -37,7 +37,23 @@ export async function join(bytes) {
     places[part] = from;
     ends[part] = from += size;
   }
+  const { over, next } = slices();
+  // The instructions: what often comes in a row is one sign, and a table before them says what each stands for.
+  const code = new Uint8Array(length);
+  const rows = [];
+  const row = (sign) => rows[sign] ?? [sign];
+  let at = places[CODE];
+  for (let left = bytes[at++]; left > 0; left--, at += 3) rows[bytes[at]] = [...row(bytes[at + 1]), ...row(bytes[at + 2])];
+  let instructions = 0;
+  for (; at < ends[CODE]; at++) {
+    // A look at the clock takes longer than a sign.
+    if (at % 1000 === 0 && over()) await next();
+    for (const one of row(bytes[at])) code[instructions++] = one;
+  }
+  at = 0;
+
   let to = 0;
+  const step = () => (module[to++] = code[at++]);
   const byte = (part) => (module[to++] = bytes[places[part]++]);
   const number = (part) => {
     let value = 0;
@@ -48,33 +64,32 @@ export async function join(bytes) {
     while (places[part] < ends[part]) byte(part);
   };
   // The part by use is that of the next instruction that does not only add a constant, if it has one of its own.
-  const byUse = (code) => {
-    let at = places[CODE];
-    while (bytes[at] === CONST || bytes[at] === ADD) at++;
-    const part = USES[code] + bytes[at] + (at > places[CODE] ? 256 : 0);
-    return ends[part] ? part : code * 2;
+  const byUse = (own) => {
+    let ahead = at;
+    while (code[ahead] === CONST || code[ahead] === ADD) ahead++;
+    const part = USES[own] + code[ahead] + (ahead > at ? 256 : 0);
+    return ends[part] ? part : own * 2;
   };
   const instruction = () => {
-    const code = byte(CODE);
-    let part = code * 2;
+    const own = step();
+    let part = own * 2;
     let second = part + 1;
-    if (USES[code]) part = byUse(code);
-    if (code === 34) part = 66;
-    if (code > 39 && code < 63) second = code < 54 ? READ : WRITTEN;
-    let count = NUMBERS[code];
-    if (code === 252) count = +LONG[byte(CODE)];
-    if (code === 67) for (let i = 0; i < 4; i++) byte(part);
-    if (code === 68) for (let i = 0; i < 8; i++) byte(part);
+    if (USES[own]) part = byUse(own);
+    if (own === 34) part = 66;
+    if (own > 39 && own < 63) second = own < 54 ? READ : WRITTEN;
+    let count = NUMBERS[own];
+    if (own === 252) count = +LONG[step()];
+    if (own === 67) for (let i = 0; i < 4; i++) byte(part);
+    if (own === 68) for (let i = 0; i < 8; i++) byte(part);
     // A table of branches says how many there are besides the last.
-    if (code === 14) for (let i = number(part); i > 0; i--) number(part);
+    if (own === 14) for (let i = number(part); i > 0; i--) number(part);
     if (count > 0) number(part);
     if (count > 1) number(second);
-    return code === 11 ? -1 : code > 1 && code < 5 ? 1 : 0;
+    return own === 11 ? -1 : own > 1 && own < 5 ? 1 : 0;
   };
 
   all(HEAD);
-  const { over, next } = slices();
-  while (places[CODE] < ends[CODE]) {
+  while (at < instructions) {
     if (over()) await next();
     // How long a function is stands before it, and is known after it.
     const start = to;

@@ -13,6 +13,7 @@ mod order;
 mod pack;
 mod packages;
 pub(crate) mod page;
+mod pairs;
 mod panel;
 mod programs;
 mod records;

@@ -152,6 +152,8 @@ fn shorten(output: &mut Output) -> Result<String> {
     let wordy = between(&glue, DEBUG, "\nfunction").context("the glue has no debugString")?;
     glue = glue.replace(&wordy.to_owned(), &format!("{DEBUG} return String(val); }}\n"));
     let module = output.wasm_mut();
+    // No browser reads what the compiler was allowed to use.
+    module.customs.remove_raw("target_features");
     for (place, import) in module.imports.iter_mut().enumerate() {
         let short = format!("i{place}");
         let (long, entry) = (format!("{}: ", import.name), format!("{short}: "));
