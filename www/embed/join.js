@@ -75,6 +75,7 @@ export async function join(bytes) {
     let part = own * 2;
     let second = part + 1;
     if (USES[own]) part = byUse(own);
+    // What is set, and what is set and kept, are one part.
     if (own === 34) part = 66;
     if (own > 39 && own < 63) second = own < 54 ? READ : WRITTEN;
     let count = NUMBERS[own];
