@@ -37,6 +37,7 @@ use crate::tools;
 use crate::workspace::Workspace;
 use engine::{Engine, Kind};
 pub(crate) use packages::is_packed;
+use split::Apart;
 use texts::Texts;
 
 /// Where the integrity of every other file stands, but for the packages.
@@ -82,6 +83,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     files.extend(programs::package(workspace)?);
     let app = script::whole(workspace, &any, &translated, &release)?;
     let app = page::inlined(app, "the engine as JavaScript")?;
+    let (own_apart, any_apart) = (Apart::new(&own.wasm)?, Apart::new(&any.wasm)?);
     let mut own_files = Vec::new();
     for language in &texts.languages {
         let setup = texts.setup(language)?;
@@ -90,11 +92,12 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
         let words = |setup, first| page::Words { texts: &texts, language, setup, first };
         let name = |between| format!("burnout-screener.{between}{}.html", language.code);
         let own_words = texts.own_setup(language)?;
-        let file = page::one_file(workspace, &own, &words(&own_words, &first), &release)?;
+        let file =
+            page::one_file(workspace, (&own, &own_apart), &words(&own_words, &first), &release)?;
         own_files.push((language, file.clone()));
         files.push((name(OWN), file.into_bytes()));
         // Of questions that are brought along, only the engine has the words.
-        let file = page::one_file(workspace, &any, &words(&setup, ""), &release)?;
+        let file = page::one_file(workspace, (&any, &any_apart), &words(&setup, ""), &release)?;
         if language.code == BENCH {
             files.push(("bench.html".to_owned(), bench::page(workspace, &file)?.into_bytes()));
         }

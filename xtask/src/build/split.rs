@@ -58,19 +58,33 @@ fn numbers_of_long(code: u8) -> Result<usize> {
     })
 }
 
-/// The texts and the module as one run of bytes: two lines of JSON, in which no byte is zero, and the parts.
-pub(super) fn split(texts: &str, wasm: &[u8]) -> Result<Vec<u8>> {
-    let all = take_apart(wasm, &|_| true)?.0;
-    let pays = |use_of: usize| all.get(&use_of).is_some_and(|part| part.len() >= SHORT);
-    let mut parts = take_apart(wasm, &pays)?.0;
-    if let Some(code) = parts.get_mut(&CODE) {
-        *code = pair(code);
+/// A module in its parts.
+pub(super) struct Apart {
+    /// Of the whole module, in bytes.
+    length: usize,
+    parts: Parts,
+}
+
+impl Apart {
+    pub(super) fn new(wasm: &[u8]) -> Result<Self> {
+        let all = take_apart(wasm, &|_| true)?.0;
+        let pays = |use_of: usize| all.get(&use_of).is_some_and(|part| part.len() >= SHORT);
+        let mut parts = take_apart(wasm, &pays)?;
+        if let Some(code) = parts.0.get_mut(&CODE) {
+            *code = pair(code);
+        }
+        Ok(Self { length: wasm.len(), parts })
     }
-    let lengths = parts.iter().map(|(part, bytes)| (part, bytes.len())).collect::<Vec<_>>();
-    ensure!(!texts.contains(['\n', '\0']), "the texts are more than one line");
-    let mut all = format!("{}\n{texts}", json!([wasm.len(), lengths])).into_bytes();
-    parts.values().for_each(|bytes| all.extend(bytes));
-    Ok(all)
+
+    /// The texts and the module as one run of bytes: two lines of JSON, in which no byte is zero, and the parts.
+    pub(super) fn with(&self, texts: &str) -> Result<Vec<u8>> {
+        let parts = &self.parts.0;
+        let lengths = parts.iter().map(|(part, bytes)| (part, bytes.len())).collect::<Vec<_>>();
+        ensure!(!texts.contains(['\n', '\0']), "the texts are more than one line");
+        let mut all = format!("{}\n{texts}", json!([self.length, lengths])).into_bytes();
+        parts.values().for_each(|bytes| all.extend(bytes));
+        Ok(all)
+    }
 }
 
 /// `pays` says of a part by use whether there is to be one.
@@ -268,7 +282,7 @@ mod tests {
         let modules = bodies.map(module);
         for (number, module) in modules.iter().enumerate() {
             let path = workspace.scratch()?.join(format!("split-{number}"));
-            fs::write(&path, split("{\"a\":[1]}", module)?)?;
+            fs::write(&path, Apart::new(module)?.with("{\"a\":[1]}")?)?;
             files.push(path.display().to_string());
         }
         let joined = tools::node(&workspace, "xtask/join.mjs", &files)?;
@@ -279,7 +293,8 @@ mod tests {
 
     #[test]
     fn an_instruction_that_is_not_known_is_refused() {
-        let error = split("{}", &module(&[0, 253, 12, END])).err().map(|error| error.to_string());
+        let apart = Apart::new(&module(&[0, 253, 12, END]));
+        let error = apart.err().map(|error| error.to_string());
         assert_eq!(error.as_deref(), Some("www/embed/join.js does not know the instruction 253"));
     }
 }
