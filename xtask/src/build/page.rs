@@ -56,7 +56,8 @@ struct Parts<'a> {
     note: &'a str,
 }
 
-/// The file whose engine is WebAssembly. The engine comes with its module taken apart, which takes longer than all else here.
+/// The file whose engine is WebAssembly. The engine comes with its module taken apart, as it is for
+/// every language.
 pub(super) fn one_file(
     workspace: &Workspace,
     (engine, apart): (&Engine, &Apart),
